@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// XML from strangers as a plain tree: recovered where broken, no entities from outside, no network, bounded.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/base/result.hpp"
+
+namespace bifrons::xml {
+
+struct Attribute {
+  std::string space, name, value;  ///< namespace URI ("" for none), local name
+};
+
+/// An element: its text is that of its own text and CDATA children, joined; mixed content keeps order in pieces.
+struct Element {
+  std::string space, name;
+  std::vector<Attribute> attributes;
+  std::vector<Element> children;
+  std::string text;                 ///< own character data, in order, children left out
+  std::vector<std::size_t> text_at; ///< for mixed content: offset into text at which child i stands
+
+  [[nodiscard]] std::string_view attribute(std::string_view name) const;  ///< any namespace; "" where absent
+  [[nodiscard]] Element const* child(std::string_view name) const;        ///< first of that local name, any namespace
+  [[nodiscard]] std::string all_text() const;                             ///< own and descendants' text in reading order
+};
+
+struct Limits {
+  std::size_t bytes = 64u << 20, elements = 2'000'000, depth = 256;
+};
+
+/// Reads bytes in whatever encoding they declare (charset: the transport's word for it, may be empty). unreadable where no
+/// root element can be recovered or a bound is passed.
+[[nodiscard]] Result<Element> parse(std::string_view bytes, std::string_view charset = {}, Limits = {});
+
+}  // namespace bifrons::xml

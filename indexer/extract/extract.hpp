@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The article in a page: main content, metadata with the signal each was read from, languages.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/article/article.hpp"
+#include "corpus/base/result.hpp"
+
+namespace bifrons::extract {
+
+/// A page to be read, and what else is known of it.
+struct Page {
+  std::string_view bytes;         ///< raw octets
+  std::string_view url;           ///< may be empty
+  std::string_view content_type;  ///< header as sent; may be empty or wrong
+};
+
+/// What a page is; only an article is stored.
+enum class PageKind : unsigned char { article, list, other };
+
+/// A link of the page, resolved, fragment off, in document order.
+struct Link {
+  std::string url;
+  bool nofollow = false;
+};
+
+struct Extraction {
+  PageKind kind = PageKind::other;
+  Article article;                  ///< id, topics, fetched, archived left empty
+  std::string leads;                ///< reading and link lists at the tail, apart from the body
+  std::string comments;             ///< readers' comments, apart from the body
+  std::vector<Link> links;          ///< for the crawler
+  std::vector<std::string> feeds;   ///< <link rel=alternate>, resolved
+  bool noindex = false, nofollow = false;  ///< <meta name=robots>
+};
+
+/// unreadable where the page is binary, empty or past a bound. Never throws on any input.
+[[nodiscard]] Result<Extraction> extract(Page const&);
+
+/// A fragment (a feed's content, an export's post) as block text; no furniture is sought.
+[[nodiscard]] std::string fragment_text(std::string_view html);
+
+}  // namespace bifrons::extract

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// HTML5 to a tree that the extractor walks: a thin adapter over the parser, bounded in depth, size and time.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/base/result.hpp"
+
+namespace bifrons::html {
+
+/// Nodes stand in one array in document order; links are indexes (npos: none). No recursion is needed to walk it.
+inline constexpr std::uint32_t npos = 0xFFFFFFFF;
+
+enum class NodeKind : std::uint8_t { document, element, text, comment, other };
+
+struct Attribute {
+  std::string_view name, value;
+};
+
+struct Node {
+  NodeKind kind = NodeKind::other;
+  std::string_view tag;   ///< lower-case local name of an element
+  std::string_view text;  ///< of text and comment nodes
+  std::uint32_t parent = npos, first_child = npos, next = npos;
+  std::uint32_t end = 0;  ///< one past the last descendant's index
+  std::uint32_t attribute_begin = 0, attribute_count = 0;
+};
+
+struct Limits {
+  std::size_t bytes = 16u << 20, nodes = 2'000'000, depth = 512, attributes = 256;
+};
+
+/// Owns the page's nodes and strings; views live as long as it does.
+class Document {
+ public:
+  /// utf8 must be valid UTF-8. unreadable where a bound is passed (named).
+  [[nodiscard]] static Result<Document> parse(std::string_view utf8, Limits = {});
+  ~Document();
+  Document(Document&&) noexcept;
+  Document& operator=(Document&&) noexcept;
+
+  [[nodiscard]] std::vector<Node> const& nodes() const noexcept;
+  [[nodiscard]] Node const& operator[](std::uint32_t i) const noexcept { return nodes()[i]; }
+  [[nodiscard]] std::string_view attribute(std::uint32_t node, std::string_view name) const noexcept;  ///< "" where absent
+
+ private:
+  struct Impl;
+  explicit Document(std::unique_ptr<Impl>) noexcept;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace bifrons::html
