@@ -2,6 +2,7 @@
 // Dates as exact as they are known: an ISO 8601 prefix and the days it may mean.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -19,7 +20,9 @@ struct DayInterval {
 /// Absent where the text is none, or names no real day (2009-02-30). Years 1000 to 9999.
 [[nodiscard]] std::optional<DayInterval> day_interval(std::string_view iso);
 
-/// Now, in UTC, as "2009-10-09T12:00:00Z".
+/// A time in UTC as "2009-10-09T12:00:00Z".
+[[nodiscard]] std::string iso_time(std::chrono::sys_seconds);
+/// Now, in that form.
 [[nodiscard]] std::string iso_now();
 
 }  // namespace bifrons

@@ -12,8 +12,10 @@
 namespace bifrons::kb {
 
 /// One setting that exists: name as in bifrons.toml ("crawl.delay"), built-in value, what it is for (with its unit).
+/// A number lies in [least, most]; a text has both at 0.
 struct SettingRow {
   std::string_view name, built_in, help;
+  double least, most;
 };
 [[nodiscard]] std::vector<SettingRow> const& setting_rows();
 

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One table of settings, read over from file and environment, each value checked where it comes in.
+#include "corpus/kb/settings.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <sstream>
+#include <toml++/toml.h>
+
+namespace bifrons::kb {
+namespace {
+
+bool is_number_row(SettingRow const& row) { return row.least < row.most; }
+
+std::string environment_name(std::string_view setting) {
+  std::string name = "BIFRONS_";
+  for (char c : setting) name += c == '.' ? '_' : static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+  return name;
+}
+
+std::string number_text(double number) {
+  std::ostringstream out;
+  out << number;
+  return out.str();
+}
+
+Result<double> as_number(SettingRow const& row, std::string const& value, std::string const& origin) {
+  char* end = nullptr;
+  double const number = std::strtod(value.c_str(), &end);
+  if (value.empty() || *end != '\0' || !std::isfinite(number) || number < row.least || number > row.most)
+    return failure(ErrorCode::bad_input, origin + ": " + std::string(row.name) + " = \"" + value + "\" is no number from " + number_text(row.least) + " to " + number_text(row.most),
+                   "set it to " + std::string(row.built_in) + ", the built-in value, or take the line out");
+  return number;
+}
+
+std::string place(std::string const& file, toml::source_region const& source) { return file + ", line " + std::to_string(source.begin.line); }
+
+/// The nearest known name, for a mend; empty where none is near.
+std::string_view near_name(std::string_view unknown) {
+  for (auto const& row : setting_rows()) {
+    auto const same = std::mismatch(row.name.begin(), row.name.end(), unknown.begin(), unknown.end());
+    auto const front = static_cast<std::size_t>(same.first - row.name.begin());
+    if (front + 3 >= row.name.size() && front + 3 >= unknown.size()) return row.name;
+  }
+  return {};
+}
+
+class Reader {
+ public:
+  Reader(std::string file, std::vector<Setting>& settings) : file_(std::move(file)), settings_(settings) {}
+
+  /// prefix: "" or "crawl."; nesting ends at two levels because no setting has more.
+  Result<void> table(toml::table const& table, std::string const& prefix) {
+    for (auto const& [key, node] : table) {
+      std::string const name = prefix + std::string(key.str());
+      if (node.is_table() && prefix.empty()) {
+        if (auto read = this->table(*node.as_table(), name + "."); !read) return read;
+      } else if (auto read = value(name, node); !read) {
+        return read;
+      }
+    }
+    return {};
+  }
+
+ private:
+  Result<void> value(std::string const& name, toml::node const& node) {
+    auto const at = place(file_, node.source());
+    auto const row = std::find_if(setting_rows().begin(), setting_rows().end(), [&](auto const& r) { return r.name == name; });
+    if (row == setting_rows().end()) {
+      auto const near = near_name(name);
+      return failure(ErrorCode::bad_input, at + ": there is no setting " + name, near.empty() ? "bifrons config lists all settings" : "did you mean " + std::string(near) + "?");
+    }
+    std::string text;
+    if (auto const string = node.value<std::string>()) text = *string;
+    else if (auto const whole = node.value_exact<std::int64_t>()) text = std::to_string(*whole);
+    else if (auto const real = node.value_exact<double>()) text = number_text(*real);
+    else return failure(ErrorCode::bad_input, at + ": " + name + " is neither a text nor a number", "write it as in: " + name + " = \"" + std::string(row->built_in) + "\"");
+    if (is_number_row(*row))
+      if (auto number = as_number(*row, text, at); !number) return tl::unexpected(number.error());
+    auto& setting = settings_[static_cast<std::size_t>(row - setting_rows().begin())];
+    setting.value = std::move(text);
+    setting.origin = "bifrons.toml";
+    return {};
+  }
+
+  std::string file_;
+  std::vector<Setting>& settings_;
+};
+
+}  // namespace
+
+std::vector<SettingRow> const& setting_rows() {
+  static std::vector<SettingRow> const rows{
+      {"crawl.delay", "1", "seconds between two requests to one host", 0, 3600},
+      {"crawl.max_pages", "5000", "pages fetched at most in one run", 1, 1e7},
+      {"crawl.depth", "20", "links from the start at most", 0, 1000},
+      {"crawl.page_bytes", "16777216", "bytes of one page at most, unpacked", 1024, 1e9},
+      {"crawl.page_seconds", "30", "seconds that one page may take", 1, 3600},
+      {"crawl.proxy", "", "address of an HTTP proxy; empty: as http_proxy says", 0, 0},
+      {"crawl.contact", "", "an address that site owners may write to, sent with each request", 0, 0},
+      {"serve.listen", "127.0.0.1:8420", "address and port of the daemon", 0, 0},
+      {"serve.workers", "2", "threads that answer queries", 1, 256},
+      {"serve.queue", "64", "requests that may wait; beyond it the daemon answers 503", 1, 100000},
+      {"search.limit", "10", "hits a page", 1, 100},
+  };
+  return rows;
+}
+
+std::string default_settings() {
+  std::string out = "# Settings of this knowledge base. Every line is optional: what is commented out has its built-in value, shown here.\n"
+                    "# An option on the command line wins over BIFRONS_… in the environment, and that over this file.\n";
+  std::string_view section;
+  for (auto const& row : setting_rows()) {
+    auto const dot = row.name.find('.');
+    if (row.name.substr(0, dot) != section) {
+      section = row.name.substr(0, dot);
+      out += "\n[" + std::string(section) + "]\n";
+    }
+    std::string const value = is_number_row(row) ? std::string(row.built_in) : "\"" + std::string(row.built_in) + "\"";
+    out += "# " + std::string(row.help) + "\n# " + std::string(row.name.substr(dot + 1)) + " = " + value + "\n";
+  }
+  return out;
+}
+
+Result<Settings> Settings::read(std::filesystem::path const& path) {
+  Settings settings;
+  for (auto const& row : setting_rows()) settings.settings_.push_back({std::string(row.name), std::string(row.built_in), "built in"});
+  std::error_code code;
+  if (std::filesystem::exists(path, code)) {
+    try {
+      auto const table = toml::parse_file(path.string());
+      if (auto read = Reader(path.string(), settings.settings_).table(table, ""); !read) return tl::unexpected(read.error());
+    } catch (toml::parse_error const& error) {
+      return failure(ErrorCode::bad_input, place(path.string(), error.source()) + ": " + std::string(error.description()), "mend that line, or comment it out with #");
+    }
+  }
+  for (std::size_t i = 0; i < settings.settings_.size(); ++i) {
+    auto const& row = setting_rows()[i];
+    auto const variable = environment_name(row.name);
+    char const* value = std::getenv(variable.c_str());  // NOLINT(concurrency-mt-unsafe): read at start, before threads
+    if (value == nullptr) continue;
+    if (is_number_row(row))
+      if (auto number = as_number(row, value, "environment " + variable); !number) return tl::unexpected(number.error());
+    settings.settings_[i] = {std::string(row.name), value, "environment " + variable};
+  }
+  return settings;
+}
+
+std::string const& Settings::text(std::string_view name) const {
+  auto const found = std::find_if(settings_.begin(), settings_.end(), [&](auto const& s) { return s.name == name; });
+  return found->value;
+}
+
+double Settings::number(std::string_view name) const { return std::strtod(text(name).c_str(), nullptr); }
+
+}  // namespace bifrons::kb
