@@ -21,13 +21,14 @@ namespace {
 
 constexpr std::size_t max_text_bytes = 16U << 20;
 
-/// A foreign exception as one of our errors, with the mend that its cause asks for.
+/// A foreign exception as one of our errors, with the mend that its cause asks for. Xapian's classes have no virtual
+/// table to ask; their type's name is what they offer.
 tl::unexpected<Error> index_failure(kb::Layout const& layout, Xapian::Error const& error) {
+  std::string_view const type = error.get_type();
   std::string const what = "the index of " + layout.root.string() + ": " + error.get_description();
-  if (dynamic_cast<Xapian::DatabaseLockError const*>(&error) != nullptr)
+  if (type == "DatabaseLockError")
     return failure(ErrorCode::busy, layout.root.string() + " is being written by another process", "wait until it ends, then run the command again");
-  if (dynamic_cast<Xapian::DatabaseVersionError const*>(&error) != nullptr)
-    return failure(ErrorCode::version, what, "use the version of bifrons that made it");
+  if (type == "DatabaseVersionError") return failure(ErrorCode::version, what, "use the version of bifrons that made it");
   return failure(ErrorCode::broken, what, "check free disk space and rights; what was committed before is whole (bifrons check)");
 }
 
