@@ -24,8 +24,10 @@ struct Field {
 };
 
 /// Body words have no field name; their terms stand without prefix (as written) and under stem_prefix (stems).
-inline constexpr std::string_view stem_prefix = "Z";
-inline constexpr std::string_view id_prefix = "Q";
+/// Title words stand in the body too; once more as written under the title's prefix and as stems under title_stem_prefix.
+inline constexpr std::string_view stem_prefix = "Z", title_stem_prefix = "ZS";
+/// An author's whole name, folded, beside its words; the key that copies of one post share; the article's id.
+inline constexpr std::string_view whole_name_prefix = "XA", fold_prefix = "XF", id_prefix = "Q";
 
 inline constexpr auto fields = std::to_array<Field>({
     {"title", "S", 7, Kind::words, false, "words of the title", "title:onboarding"},
@@ -38,8 +40,9 @@ inline constexpr auto fields = std::to_array<Field>({
     {"date", "", 2, Kind::date, false, "when it was published", "date:2009..2012"},
 });
 
-/// Slots beside the fields': last possible day (date's slot is the first), year facet, fold key of copies, body length in words.
-inline constexpr std::uint8_t slot_date_last = 3, slot_year = 8, slot_fold = 9, slot_length = 10;
+/// Slots beside the fields': last possible day (date's slot is the first), year facet, fold key of copies, lengths of
+/// body (title included) and title in words, and the id.
+inline constexpr std::uint8_t slot_date_last = 3, slot_year = 8, slot_fold = 9, slot_length = 10, slot_title_length = 11, slot_id = 12;
 
 /// The row of a name, or nullptr.
 [[nodiscard]] constexpr Field const* find_field(std::string_view name) {
