@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The arithmetic of waiting.
+#include "indexer/fetch/politeness.hpp"
+
+#include <algorithm>
+
+namespace bifrons::fetch {
+
+std::optional<HostPace::Clock::time_point> HostPace::next() const {
+  if (busy_ || !aside_.empty()) return std::nullopt;
+  return free_at_;
+}
+
+void HostPace::started() {
+  busy_ = true;
+  if (++requests_ >= rules_.budget) aside_ = "its budget of " + std::to_string(rules_.budget) + " requests is used up";
+}
+
+void HostPace::finished(Clock::time_point now) {
+  busy_ = false;
+  free_at_ = std::max(free_at_, now + delay_);
+}
+
+std::chrono::milliseconds HostPace::crawl_delay(double seconds) {
+  auto const cap = static_cast<double>(rules_.crawl_delay_cap.count());
+  auto const asked = std::chrono::milliseconds(static_cast<long>(std::clamp(seconds * 1000, 0.0, cap)));
+  return delay_ = std::max(delay_, asked);
+}
+
+void HostPace::pause(Clock::time_point now, std::chrono::seconds pause) {
+  if (pause > rules_.longest_pause) aside_ = "it asks to be left alone for " + std::to_string(pause.count()) + " seconds";
+  else free_at_ = std::max(free_at_, now + pause);
+}
+
+void HostPace::failed(Clock::time_point now) {
+  constexpr std::chrono::milliseconds first{500}, longest{60'000};
+  auto const rest = std::min(first * (1L << std::min<std::size_t>(failures_, 10)), longest);
+  free_at_ = std::max(free_at_, now + std::max(rest, delay_));
+  if (++failures_ >= rules_.failures && aside_.empty()) aside_ = std::to_string(failures_) + " requests in a row failed";
+}
+
+}  // namespace bifrons::fetch

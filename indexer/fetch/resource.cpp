@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Look-up of a fetched resource's headers.
+#include "indexer/fetch/resource.hpp"
+
+#include <string_view>
+
+namespace bifrons::fetch {
+
+std::string Resource::header(std::string_view name) const {
+  for (auto const& [key, value] : headers)
+    if (key == name) return value;
+  return {};
+}
+
+}  // namespace bifrons::fetch
