@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// UTF-8, one code point at a time, never trusting the bytes.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bifrons::text {
+
+inline constexpr char32_t replacement_character = 0xFFFD;
+
+struct CodePoint {
+  char32_t value = replacement_character;
+  std::uint32_t bytes = 1;
+  bool valid = false;  ///< false: a malformed stretch, which reads as one U+FFFD
+};
+
+/// The code point at byte `at` (< utf8.size()). A malformed stretch ends where the WHATWG decoder ends it.
+[[nodiscard]] CodePoint code_point_at(std::string_view utf8, std::size_t at) noexcept;
+
+/// Appends value (a scalar value) as UTF-8.
+void append_utf8(std::string& out, char32_t value);
+
+/// UTF-16 for ICU, and for each unit (and the end) the byte at which it began.
+struct Utf16Text {
+  std::u16string units;
+  std::vector<std::uint32_t> byte_of;  ///< units.size() + 1 entries
+
+  void assign(std::string_view utf8);  ///< utf8 under 4 GiB; NUL kept, malformed bytes as U+FFFD
+};
+
+}  // namespace bifrons::text
