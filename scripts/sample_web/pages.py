@@ -26,8 +26,8 @@ class Pages:
         for post in site.posts:
             for tag in post.tags:
                 by_tag.setdefault(tag, []).append(post)
-        least = site.settings["paths"]["tag_min"]
-        self.by_tag = {tag: posts for tag, posts in sorted(by_tag.items()) if len(posts) >= least}
+        least, also = site.settings["paths"]["tag_min"], site.settings["paths"].get("tags_also", [])
+        self.by_tag = {tag: posts for tag, posts in sorted(by_tag.items()) if len(posts) >= least or tag in also}
         self.by_month = [(datetime(*month, 1), list(posts)) for month, posts in
                          groupby(site.dated, key=lambda post: (post.date.year, post.date.month))]
         self.favourites = sorted(site.posts, key=lambda post: hashlib.sha1(post.path.encode()).digest())
@@ -54,7 +54,7 @@ class Pages:
         return {"items": teasers} if teasers else None
 
     def _recent_comments(self, but: Post | None) -> list[dict]:
-        comments = [(comment, post) for post in self.site.posts if post is not but for comment in post.comments]
+        comments = [(post.comments[-1], post) for post in self.site.posts if post.comments and post is not but]
         comments.sort(key=lambda pair: (pair[0].date, pair[1].path), reverse=True)
         return [{"who": comment.who, "title": post.title, "href": href(post.path)}
                 for comment, post in comments[:RECENT_COMMENTS]]
