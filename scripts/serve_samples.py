@@ -72,15 +72,23 @@ class Library:
 
 
 class Log:
+    """One JSON object a line, whole lines whatever the number of threads."""
+
     def __init__(self, target: str | None):
         self.file = open(target, "a", encoding="utf-8") if target else None
         self.lock = threading.Lock()
 
     def write(self, entry: dict) -> None:
-        if self.file:
-            with self.lock:
+        with self.lock:
+            if self.file:
                 self.file.write(json.dumps(entry, ensure_ascii=False) + "\n")
                 self.file.flush()
+
+    def close(self) -> None:
+        with self.lock:
+            if self.file:
+                self.file.close()
+                self.file = None
 
 
 def host_name(authority: str | None) -> str:
@@ -218,6 +226,10 @@ class Server(ThreadingHTTPServer):
     def __init__(self, root: Path, port: int = 0, log: str | None = None):
         self.library, self.log = Library(root), Log(log)
         super().__init__(("127.0.0.1", port), Handler)
+
+    def server_close(self):
+        super().server_close()
+        self.log.close()
 
     def handle_error(self, request, client_address):
         """A client that hangs up early is no news; anything else is."""
