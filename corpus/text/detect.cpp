@@ -9,10 +9,16 @@
 #include "corpus/text/unicode.hpp"
 
 namespace bifrons::text {
+namespace {
+
+constexpr int unknown_encoding = 23;  // CLD2 names it in a header of tables that we do not want
+
+}  // namespace
+
 
 std::string detect_language(std::string_view utf8, std::string_view hint) {
   auto const text = to_nfc(utf8.substr(0, 1U << 20U));
-  CLD2::CLDHints hints{nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
+  CLD2::CLDHints hints{nullptr, nullptr, unknown_encoding, CLD2::UNKNOWN_LANGUAGE};
   std::string const said(hint);
   if (!said.empty()) hints.content_language_hint = said.c_str();
   CLD2::Language best[3];

@@ -17,6 +17,7 @@ struct Suite {
 };
 
 [[nodiscard]] std::span<Suite const> html_suites();
+[[nodiscard]] std::span<Suite const> text_suites();
 [[nodiscard]] std::span<Suite const> url_suites();
 
 /// The member key as text, "" where it is absent or null.
