@@ -23,7 +23,7 @@ struct Beginning {
   std::string_view prefix, stands_in;
 };
 constexpr auto late_beginnings = std::to_array<Beginning>({
-    {"inter", "gener"}, {"later", "gener"}, {"organ", "arsen"}, {"univers", "gener"}, {"emerg", "gener"}, {"past", "gener"}});
+    {"inter", "gener"}, {"later", "gener"}, {"organ", "arsen"}, {"univers", "gener"}, {"past", "gener"}});
 
 bool is_doubled(std::string_view letters) {
   return letters[0] == letters[1] && std::string_view("bdfgmnprt").find(letters[0]) != std::string_view::npos;
@@ -42,7 +42,8 @@ std::string stem_english(Xapian::Stem const& snowball, std::string_view word) {
     if (word.size() <= prefix.size() || !word.starts_with(prefix)) continue;
     auto const stem = snowball(std::string(stands_in).append(word.substr(prefix.size())));
     if (!stem.starts_with(stands_in)) break;
-    return std::string(prefix).append(stem, stands_in.size());
+    auto mended = std::string(prefix).append(stem, stands_in.size());
+    return mended == "universe" ? "univers" : mended;  // after two consonants the e goes
   }
   return snowball(std::string(word));
 }
@@ -50,9 +51,11 @@ std::string stem_english(Xapian::Stem const& snowball, std::string_view word) {
 // Snowball takes a final a, ä, e or i off after a consonant; Xapian's copy also after a foreign letter (elysée).
 std::string stem_finnish(Xapian::Stem const& snowball, std::string_view word) {
   auto stem = snowball(std::string(word));
-  if (stem.size() >= 2 && stem.size() < word.size() && word.starts_with(stem) && static_cast<unsigned char>(stem.back()) >= 0x80 &&
-      !stem.ends_with("ä") && !stem.ends_with("ö")) {
-    stem.append(word, stem.size(), code_point_at(word, stem.size()).bytes);
+  if (stem.empty() || stem.size() >= word.size() || !word.starts_with(stem)) return stem;
+  auto const is_foreign = static_cast<unsigned char>(stem.back()) >= 0x80 && !stem.ends_with("ä") && !stem.ends_with("ö");
+  auto const next = code_point_at(word, stem.size());
+  if (is_foreign && (next.value == U'a' || next.value == U'e' || next.value == U'i' || next.value == U'ä')) {
+    stem.append(word, stem.size(), next.bytes);
   }
   return stem;
 }
