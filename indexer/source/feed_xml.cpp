@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The shape of XML feeds: where the feed's own elements and its items stand.
+#include <algorithm>
+
+#include "indexer/source/feed_date.hpp"
+#include "indexer/source/feed_encoding.hpp"
+#include "indexer/source/feed_fields.hpp"
+#include "indexer/source/feed_formats.hpp"
+#include "indexer/source/feed_names.hpp"
+
+namespace bifrons::source {
+namespace {
+
+constexpr std::size_t items_bound = 20'000;
+using xml::Element;
+
+class XmlFeedReader {
+ public:
+  XmlFeedReader(Element const& root, std::string_view bytes) : root_(root), name_(feed_name(root, root)), bytes_(bytes) {}
+
+  [[nodiscard]] bool is_feed() const {
+    return name_ == "rss" || name_ == "rdf:rdf" || name_ == "rdf" || name_ == "feed" || name_ == "channel" || name_ == "rss:rss";
+  }
+
+  Feed read(FeedScope const& outer) {
+    Feed feed;
+    feed.version = version();
+    atom_ = feed.version.starts_with("atom");
+    atom10_ = feed.version == "atom10";
+    auto const scope = outer.inside(root_);
+    for (bool const module : {false, true}) read_feed(feed, root_, scope, module);
+    read_items(feed, root_, scope);
+    for (auto const& child : root_.children)
+      if (feed_name(child, root_) == "channel" && &child != &root_) read_channel(feed, child, scope.inside(child));
+    fill_gaps(feed, scope);
+    return feed;
+  }
+
+ private:
+  [[nodiscard]] std::string version() const {
+    if (name_ == "feed") return root_.space.ends_with("/2005/Atom") ? "atom10" : feed_attribute(root_, "version") == "0.3" ? "atom03" : "atom";
+    if (name_ == "channel") return "cdf";
+    if (name_.starts_with("rdf")) return bytes_.substr(0, 4'096).find("netscape.com/rdf/simple/0.9") != std::string_view::npos ? "rss090" : "rss10";
+    auto const v = feed_attribute(root_, "version");
+    if (v.starts_with('2')) return "rss20";
+    if (v == "0.91") return bytes_.substr(0, 4'096).find("my.netscape.com/publish/formats/rss-0.91") != std::string_view::npos ? "rss091n" : "rss091u";
+    return v == "0.92" || v == "0.93" || v == "0.94" ? "rss0" + v.substr(2) : "rss";
+  }
+
+  static bool is_item(std::string_view name) { return name == "item" || name == "entry"; }
+
+  [[nodiscard]] FeedPlace place(Element const& e, FeedScope const& scope, bool module) const {
+    bool const atom = atom_ || e.space.ends_with("/Atom") || e.space.find("/atom/") != std::string::npos;
+    return {scope.inside(e), atom, atom10_ || e.space.ends_with("/2005/Atom"), module};
+  }
+
+  /// Modules are read in a second round; webMaster too, the last to ask for an author.
+  static bool is_second_round(std::string_view name) { return name.find(':') != std::string_view::npos || name == "webmaster"; }
+
+  void read_feed(Feed& feed, Element const& element, FeedScope const& scope, bool module) {
+    for (auto const& child : element.children)
+      if (auto const name = feed_name(child, root_); !is_item(name) && name != "channel" && is_second_round(name) == module)
+        read_feed_field(feed, name, child, place(child, scope, module));
+  }
+
+  void read_channel(Feed& feed, Element const& channel, FeedScope const& scope) {
+    for (bool const module : {false, true}) read_feed(feed, channel, scope, module);
+    read_items(feed, channel, scope);
+  }
+
+  void read_items(Feed& feed, Element const& parent, FeedScope const& scope) {
+    for (auto const& child : parent.children)
+      if (is_item(feed_name(child, root_)) && feed.items.size() < items_bound) feed.items.push_back(read_item(child, scope.inside(child)));
+  }
+
+  FeedItem read_item(Element const& element, FeedScope const& scope) {
+    FeedItem item;
+    for (bool const module : {false, true})
+      for (auto const& child : element.children)
+        if (auto const name = feed_name(child, root_); is_second_round(name) == module) read_item_field(item, name, child, place(child, scope, module));
+    if (item.id.empty()) item.id = feed_attribute(element, "about");
+    if (auto const href = feed_attribute(element, "href"); !href.empty()) {  // CDF keeps all in attributes
+      item.links.push_back({href, "alternate", "text/html", {}, {}});
+      if (item.link.empty()) item.link = href;
+    }
+    if (auto const changed = feed_attribute(element, "lastmod"); !changed.empty() && item.updated.empty()) item.updated = feed_date(changed);
+    if (item.link.empty() && !item.id.empty() && name_.starts_with("rdf") && item.id.find("://") != std::string::npos) item.link = item.id;
+    if (item.published.empty()) item.published = item.created;
+    return item;
+  }
+
+  static void fill_gaps(Feed& feed, FeedScope const& scope) {
+    if (feed.language.empty()) feed.language = scope.lang;
+    std::ranges::replace(feed.language, '_', '-');
+    for (auto& item : feed.items)
+      if (item.published.empty() && item.created.empty() && feed.version.starts_with("rss")) item.published = item.updated;
+  }
+
+  Element const& root_;
+  std::string name_;
+  std::string_view bytes_;
+  bool atom_ = false, atom10_ = false;
+};
+
+}  // namespace
+
+Result<Feed> parse_xml_feed(std::string_view bytes, std::string_view content_type, std::string base, std::string language) {
+  auto const encoding = feed_encoding(bytes, content_type);
+  auto const start = bytes.find_first_not_of(" \t\r\n");
+  if (start != std::string_view::npos && encoding.label.find("16") == std::string::npos && encoding.label.find("32") == std::string::npos) bytes.remove_prefix(start);
+  auto const root = xml::parse(bytes, encoding.transport);
+  if (!root) return tl::unexpected<Error>(root.error());
+  XmlFeedReader reader(*root, bytes);
+  if (!reader.is_feed()) return failure(ErrorCode::unreadable, "This is no feed: its root element is <" + root->name.substr(0, 80) + ">.");
+  auto feed = reader.read({std::move(base), std::move(language)});
+  feed.encoding = encoding.label;
+  return feed;
+}
+
+}  // namespace bifrons::source

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A small tag scanner: it changes attributes that hold addresses and leaves all else as it came.
+#include "indexer/source/markup.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "corpus/charset/charset.hpp"
+#include "corpus/url/url.hpp"
+
+namespace bifrons::source {
+namespace {
+
+constexpr std::string_view white = " \t\r\n\f";
+constexpr auto address_attributes = std::to_array<std::string_view>(
+    {"action", "background", "cite", "classid", "codebase", "data", "href", "longdesc", "poster", "profile", "src", "usemap", "xlink:href"});
+constexpr auto void_tags = std::to_array<std::string_view>(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"});
+
+template <class Table>
+bool is_one_of(Table const& table, std::string_view name) {
+  return std::ranges::find(table, name) != table.end();
+}
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+std::string lower(std::string_view s) {
+  std::string out(s);
+  std::ranges::transform(out, out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return out;
+}
+
+std::string_view trim(std::string_view s) {
+  auto const first = s.find_first_not_of(white);
+  return first == std::string_view::npos ? std::string_view{} : s.substr(first, s.find_last_not_of(white) - first + 1);
+}
+
+void append_escaped(std::string& out, std::string_view text, bool attribute) {
+  for (char const c : text) {
+    if (c == '&') out += "&amp;";
+    else if (c == '<') out += "&lt;";
+    else if (c == '>') out += "&gt;";
+    else if (c == '"' && attribute) out += "&quot;";
+    else out += c;
+  }
+}
+
+/// One tag from its "<" on, rewritten into out.
+class Tag {
+ public:
+  Tag(std::string_view rest, std::string_view base, std::string& out) : rest_(rest), base_(base), out_(out) {}
+
+  /// Bytes taken; 0 where no tag starts here.
+  std::size_t rewrite() {
+    std::size_t const name_at = rest_.size() > 1 && rest_[1] == '/' ? 2 : 1;
+    if (name_at >= rest_.size() || !is_letter(rest_[name_at])) return 0;
+    auto const name_end = std::min(rest_.find_first_of(" \t\r\n\f/>", name_at), rest_.size());
+    auto const name = lower(rest_.substr(name_at, name_end - name_at));
+    out_ += name_at == 2 ? "</" : "<";
+    out_ += name;
+    at_ = name_end;
+    while (skip_blank(), at_ < rest_.size() && rest_[at_] != '>') attribute();
+    if (is_one_of(void_tags, name) && name_at == 1) out_ += " /";
+    out_ += '>';
+    return std::min(at_ + 1, rest_.size());
+  }
+
+ private:
+  void skip_blank() {
+    while (at_ < rest_.size() && (rest_[at_] == '/' || white.find(rest_[at_]) != std::string_view::npos)) ++at_;
+  }
+
+  void attribute() {
+    auto const end = std::min(rest_.find_first_of(" \t\r\n\f/>=", at_ + 1), rest_.size());
+    auto const name = lower(rest_.substr(at_, end - at_));
+    at_ = end;
+    while (at_ < rest_.size() && white.find(rest_[at_]) != std::string_view::npos) ++at_;
+    out_ += ' ' + name;
+    if (at_ >= rest_.size() || rest_[at_] != '=') return;
+    ++at_;
+    while (at_ < rest_.size() && white.find(rest_[at_]) != std::string_view::npos) ++at_;
+    auto const written = value();
+    out_ += "=\"";
+    out_ += is_one_of(address_attributes, name) ? absolute(trim(written), base_) : std::string(written);
+    out_ += '"';
+  }
+
+  /// A quote that is never closed ends with the tag.
+  std::string_view value() {
+    auto const start = at_;
+    if (at_ < rest_.size() && (rest_[at_] == '"' || rest_[at_] == '\'')) {
+      auto const close = rest_.substr(0, start + longest_value).find(rest_[start], start + 1);
+      if (close != std::string_view::npos) {
+        at_ = close + 1;
+        return rest_.substr(start + 1, close - start - 1);
+      }
+      at_ = std::min(rest_.find('>', start), rest_.size());
+      return rest_.substr(start + 1, at_ - start - 1);
+    }
+    at_ = std::min(rest_.find_first_of(" \t\r\n\f>", start), rest_.size());
+    return rest_.substr(start, at_ - start);
+  }
+
+  static constexpr std::size_t longest_value = 64u << 10;
+  std::string_view rest_, base_;
+  std::string& out_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace
+
+std::string absolute(std::string_view href, std::string_view base) {
+  if (base.empty()) return std::string(href);
+  if (auto const scheme = href.find(':'); scheme != std::string_view::npos && scheme < href.find_first_of("/?#") && url::parse(href)) return std::string(href);
+  auto resolved = url::resolve(href, base);
+  return resolved ? std::move(*resolved) : std::string(href);
+}
+
+std::string resolved_markup(std::string_view html, std::string_view base) {
+  std::string out;
+  out.reserve(html.size() + 64);
+  while (!html.empty()) {
+    auto const open = std::min(html.find('<'), html.size());
+    out += html.substr(0, open);
+    html.remove_prefix(open);
+    if (html.empty()) break;
+    if (html.starts_with("<!--")) {
+      auto const end = html.find("-->");
+      html.remove_prefix(end == std::string_view::npos ? html.size() : end + 3);
+    } else if (auto const taken = Tag(html, base, out).rewrite(); taken != 0) {
+      html.remove_prefix(taken);
+    } else {
+      out += html.starts_with("<!'") ? "&lt;" : "<";
+      html.remove_prefix(1);
+    }
+  }
+  return out;
+}
+
+namespace {
+
+void open_tag(std::string& out, xml::Element const& element) {
+  out += '<' + element.name;
+  for (auto const& a : element.attributes) {
+    if (a.name == "xmlns" || a.space.ends_with("/xmlns/")) continue;
+    out += ' ' + (a.space.ends_with("/xlink") ? "xlink:" + a.name : a.name) + "=\"";
+    append_escaped(out, a.value, true);
+    out += '"';
+  }
+  bool const empty = element.children.empty() && element.text.empty();
+  out += empty && is_one_of(void_tags, element.name) ? " />" : ">";
+}
+
+void close_tag(std::string& out, xml::Element const& element) {
+  if (element.children.empty() && element.text.empty() && is_one_of(void_tags, element.name)) return;
+  out += "</" + element.name + '>';
+}
+
+std::string_view text_before(xml::Element const& element, std::size_t child) {
+  auto const offset = [&](std::size_t i) { return i < element.text_at.size() ? std::min(element.text_at[i], element.text.size()) : element.text.size(); };
+  auto const from = child == 0 ? 0 : std::min(offset(child - 1), element.text.size());
+  auto const to = child < element.children.size() ? offset(child) : element.text.size();
+  return std::string_view(element.text).substr(from, to > from ? to - from : 0);
+}
+
+}  // namespace
+
+std::string inner_markup(xml::Element const& root) {
+  struct Step {
+    xml::Element const* element;
+    std::size_t next = 0;
+  };
+  std::string out;
+  std::vector<Step> stack{{&root}};
+  while (!stack.empty()) {
+    auto& step = stack.back();
+    append_escaped(out, text_before(*step.element, step.next), false);
+    if (step.next < step.element->children.size()) {
+      auto const& child = step.element->children[step.next++];
+      open_tag(out, child);
+      stack.push_back({&child});
+    } else {
+      if (stack.size() > 1) close_tag(out, *step.element);
+      stack.pop_back();
+    }
+  }
+  return std::string(trim(out));
+}
+
+std::string without_c1(std::string_view utf8) {
+  std::string out;
+  out.reserve(utf8.size());
+  for (std::size_t i = 0; i < utf8.size(); ++i) {
+    bool const c1 = utf8[i] == '\xC2' && i + 1 < utf8.size() && static_cast<unsigned char>(utf8[i + 1]) < 0xA0;
+    if (c1) out += charset::decode(utf8.substr(++i, 1), "windows-1252");
+    else out += utf8[i];
+  }
+  return out;
+}
+
+std::string base64_decoded(std::string_view text) {
+  constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string out;
+  std::uint32_t bits = 0;
+  int count = 0;
+  for (char const c : text) {
+    if (c == '=' || white.find(c) != std::string_view::npos) continue;
+    auto const value = alphabet.find(c);
+    if (value == std::string_view::npos) return {};
+    bits = (bits << 6 | static_cast<std::uint32_t>(value)) & 0xFFFFFF;
+    if ((count += 6) < 8) continue;
+    count -= 8;
+    out += static_cast<char>((bits >> count) & 0xFF);
+  }
+  return out;
+}
+
+}  // namespace bifrons::source

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a crawl remembers between runs: sources, every page it knows, what came of each. One SQLite file, safe under kill -9.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/base/result.hpp"
+
+namespace bifrons::source {
+
+/// A remembered source. run counts its crawls; complete says that the last one came to its end.
+struct SourceRow {
+  std::int64_t id = 0;
+  std::string url, kind;  ///< kind: site, feed, sitemap, page, or "" before the first answer
+  std::string prefix;     ///< path that its pages start with, "" for the whole host
+  std::int64_t run = 0;
+  bool complete = true;
+};
+
+/// What a page was taken for when it was last read.
+enum class PageRole : std::uint8_t { unknown, article, list, feed, sitemap, other };
+
+struct PageRow {
+  std::string key;  ///< url::canonical
+  std::string url;  ///< as it is fetched
+  std::int64_t source = 0;
+  int depth = 0;
+  PageRole role = PageRole::unknown;
+  std::string etag, last_modified;
+  std::string content_hash;  ///< of what was stored for it
+  std::string article_id;    ///< "" where nothing is stored
+  int status = 0;            ///< last HTTP status, 0 where there was none
+  std::string error;         ///< why the last try failed, "" where it did not
+  std::string fetched;       ///< ISO 8601 time of the last answer, "" before the first
+  std::string next_due;      ///< ISO 8601 time, "" for the next run
+  int tries = 0;             ///< failed in a row
+  int misses = 0;            ///< answers 404 in a row
+  std::int64_t run = 0;      ///< the source's run in which it was last dealt with
+  std::string hint;          ///< what feeds say of it, as the crawl wrote it
+};
+
+/// Of one thread. Changes become durable together with commit(); what was not committed is as if it never was.
+class State {
+ public:
+  /// Opens or makes the file. broken names it and the mend; version where a newer program wrote it.
+  [[nodiscard]] static Result<State> open(std::filesystem::path const&);
+  ~State();
+  State(State&&) noexcept;
+  State& operator=(State&&) noexcept;
+
+  /// The source of that address, made where there is none.
+  [[nodiscard]] Result<SourceRow> source(std::string_view url);
+  [[nodiscard]] Result<std::vector<SourceRow>> sources();
+  [[nodiscard]] Result<void> put(SourceRow const&);
+  /// Forgets a source and its pages.
+  [[nodiscard]] Result<void> forget(std::int64_t source);
+
+  [[nodiscard]] Result<std::optional<PageRow>> page(std::string_view key);
+  [[nodiscard]] Result<void> put(PageRow const&);
+  [[nodiscard]] Result<void> each_page(std::int64_t source, std::function<void(PageRow const&)> const&);
+  [[nodiscard]] Result<std::vector<PageRow>> failed();
+  /// Pages of any source whose stored article is this one.
+  [[nodiscard]] Result<std::vector<PageRow>> pages_of_article(std::string_view id);
+  /// Another address (key) of a page: a redirect that led there.
+  [[nodiscard]] Result<void> alias(std::string_view key, std::string_view page_key);
+  [[nodiscard]] Result<std::optional<std::string>> aliased(std::string_view key);
+
+  [[nodiscard]] Result<void> commit();
+
+ private:
+  struct Impl;
+  explicit State(std::unique_ptr<Impl>) noexcept;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace bifrons::source
