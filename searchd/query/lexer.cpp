@@ -26,6 +26,15 @@ std::size_t leading_quote(std::string_view text) {
   return text.starts_with("\u201C") || text.starts_with("\u201D") ? 3 : 0;
 }
 
+/// Whether a closing bracket comes before white space and quotes.
+bool closes_in_word(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == ')') return true;
+    if (leading_space(text.substr(i)) > 0 || leading_quote(text.substr(i)) > 0) return false;
+  }
+  return false;
+}
+
 bool is_field(std::string_view name) { return name == "after" || name == "before" || schema::find_field(name) != nullptr; }
 
 void make_lower(std::string& ascii) {
@@ -69,8 +78,7 @@ std::size_t Lexer::raw_word_end(std::size_t from) const {
     auto const here = typed_.substr(at);
     if (leading_space(here) > 0 || leading_quote(here) > 0) break;
     if (here[0] == '(') {
-      auto const own = here.find_first_of(") \t\n\"");
-      if (own == std::string_view::npos || here[own] != ')') break;  // a group that begins without a space before it
+      if (!closes_in_word(here)) break;  // a group that begins without a space before it
       ++depth;
     } else if (here[0] == ')') {
       if (depth == 0) break;
