@@ -2,6 +2,9 @@
 // The Unicode encoding forms, one pass each.
 #include "corpus/charset/utf.hpp"
 
+#include <cstdint>
+#include <cstring>
+
 namespace bifrons::charset {
 namespace {
 
@@ -18,6 +21,17 @@ Lead lead_of(unsigned octet) {
   if (octet >= 0xE0 && octet <= 0xEF) return {2, octet == 0xE0 ? 0xA0u : 0x80u, octet == 0xED ? 0x9Fu : 0xBFu};
   if (octet >= 0xF0 && octet <= 0xF4) return {3, octet == 0xF0 ? 0x90u : 0x80u, octet == 0xF4 ? 0x8Fu : 0xBFu};
   return {0, 0, 0};
+}
+
+/// How many octets from at on are ASCII.
+std::size_t ascii_run(std::string_view bytes, std::size_t at) {
+  std::size_t end = at;
+  for (std::uint64_t word = 0; end + sizeof word <= bytes.size(); end += sizeof word) {
+    std::memcpy(&word, bytes.data() + end, sizeof word);
+    if ((word & 0x8080808080808080u) != 0) break;
+  }
+  while (end < bytes.size() && octet_at(bytes, end) < 0x80) ++end;
+  return end - at;
 }
 
 }  // namespace
@@ -48,16 +62,22 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
 std::string decode_utf8(std::string_view bytes) {
   std::string out;
   out.reserve(bytes.size());
-  for (std::size_t at = 0; at < bytes.size();) append_utf8(out, next_code_point(bytes, at));
+  for (std::size_t at = 0; at < bytes.size();) {
+    if (std::size_t const run = ascii_run(bytes, at); run > 0) out.append(bytes, at, run), at += run;
+    else append_utf8(out, next_code_point(bytes, at));
+  }
   return out;
 }
 
 Utf8Count count_utf8(std::string_view bytes) {
   Utf8Count count;
   for (std::size_t at = 0; at < bytes.size();) {
+    if (std::size_t const run = ascii_run(bytes, at); run > 0) {
+      at += run;
+      continue;
+    }
     std::size_t const start = at;
     char32_t const c = next_code_point(bytes, at);
-    if (c < 0x80) continue;
     if (c != replacement || at - start == 3) ++count.sequences;
     else if (at < bytes.size() || lead_of(octet_at(bytes, start)).following == 0) ++count.errors;
   }

@@ -11,8 +11,9 @@
 
 namespace bifrons::xml {
 
+/// space is the namespace's URI, "" for none; of an undeclared prefix the URI it usually has, else the prefix itself.
 struct Attribute {
-  std::string space, name, value;  ///< namespace URI ("" for none), local name
+  std::string space, name, value;
 };
 
 /// An element: its text is that of its own text and CDATA children, joined; mixed content keeps order in pieces.
@@ -28,12 +29,22 @@ struct Element {
   [[nodiscard]] std::string all_text() const;                             ///< own and descendants' text in reading order
 };
 
+/// depth counts open elements, the root among them.
 struct Limits {
   std::size_t bytes = 64u << 20, elements = 2'000'000, depth = 256;
 };
 
+/// A document's root and the encoding (WHATWG name) in which its octets were read.
+struct Document {
+  Element root;
+  std::string encoding;
+};
+
 /// Reads bytes in whatever encoding they declare (charset: the transport's word for it, may be empty). unreadable where no
 /// root element can be recovered or a bound is passed.
-[[nodiscard]] Result<Element> parse(std::string_view bytes, std::string_view charset = {}, Limits = {});
+[[nodiscard]] Result<Element> parse(std::string_view bytes, std::string_view charset = {}, Limits limits = {});
+
+/// The same, with the encoding.
+[[nodiscard]] Result<Document> parse_document(std::string_view bytes, std::string_view charset = {}, Limits limits = {});
 
 }  // namespace bifrons::xml

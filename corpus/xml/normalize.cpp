@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One pass over the text, piece by piece, with the names of the open elements at hand.
+#include "corpus/xml/normalize.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "corpus/xml/entities.hpp"
+
+namespace bifrons::xml {
+namespace {
+
+constexpr std::string_view space = " \t\r\n";
+constexpr std::size_t longest_value = 64u << 10;
+
+bool is_space(char c) { return space.find(c) != std::string_view::npos; }
+
+bool starts_name(char c) {
+  return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '_' || c == ':' || static_cast<unsigned char>(c) >= 0x80;
+}
+
+bool needs_care(char c) {
+  return static_cast<unsigned char>(c) < 0x20 || c == '<' || c == '>' || c == '&' || c == '\xEF';
+}
+
+class Normalizer {
+ public:
+  Normalizer(std::string_view text, std::size_t depth) : text_(text), depth_(depth) { out_.reserve(text.size() + 64); }
+
+  std::string run() {
+    at_ = std::min(text_.find('<'), text_.size());
+    // Deeper than the bound the parser refuses the rest.
+    while (at_ < text_.size() && !(seen_root_ && open_.empty()) && open_.size() <= depth_) step();
+    while (!open_.empty()) close_innermost();
+    return std::move(out_);
+  }
+
+ private:
+  void step() {
+    char const c = text_[at_];
+    if (c == '&') return open_.empty() ? skip(1) : entities_.append(out_, text_, at_, false);
+    if (c != '<') return copy_text(std::min(text_.find_first_of("<&", at_), text_.size()));
+    std::string_view const rest = text_.substr(at_);
+    if (rest.starts_with("<!--")) return skip_past("-->", 4);
+    if (rest.starts_with("<![CDATA[")) return copy_cdata();
+    if (rest.starts_with("<!DOCTYPE") || rest.starts_with("<!doctype")) return skip_doctype();
+    if (rest.starts_with("<?")) return skip_instruction();
+    if (rest.size() > 1 && starts_name(rest[1])) return read_start_tag();
+    if (rest.size() > 2 && rest[1] == '/' && starts_name(rest[2])) return read_end_tag();
+    if (!open_.empty()) out_ += "&lt;";
+    ++at_;
+  }
+
+  void skip(std::size_t count) { at_ += count; }
+
+  void skip_past(std::string_view mark, std::size_t from) {
+    std::size_t const end = text_.find(mark, at_ + from);
+    at_ = end == std::string_view::npos ? text_.size() : end + mark.size();
+  }
+
+  /// An instruction ends with ?>; one of those that forget the ? ends with its line's >.
+  void skip_instruction() {
+    if (instruction_end_ != std::string_view::npos && instruction_end_ < at_) instruction_end_ = text_.find("?>", at_);
+    std::size_t const bracket = std::min(text_.find('>', at_), text_.size());
+    bool const is_closed = instruction_end_ != std::string_view::npos &&
+                           (instruction_end_ < bracket || text_.find('<', at_ + 1) > instruction_end_);
+    at_ = is_closed ? instruction_end_ + 2 : std::min(bracket + 1, text_.size());
+  }
+
+  void skip_doctype() {
+    std::size_t const subset = std::min(text_.find_first_of("[>", at_), text_.size());
+    if (subset >= text_.size() || text_[subset] == '>') return skip_past(">", 0);
+    std::size_t const end = std::min(text_.find(']', subset), text_.size());
+    // A ] inside an entity's value would end the subset early: look for the one that a > follows.
+    std::size_t close = end;
+    while (close < text_.size()) {
+      std::size_t const next = text_.find_first_not_of(space, close + 1);
+      if (next == std::string_view::npos || text_[next] == '>') break;
+      close = std::min(text_.find(']', close + 1), text_.size());
+    }
+    entities_.declare(text_.substr(subset, close - subset));
+    at_ = close;
+    skip_past(">", 0);
+  }
+
+  /// Characters up to end as character data, whatever they are.
+  void copy_text(std::size_t end) {
+    if (!open_.empty())
+      while (at_ < end) copy_piece(end);
+    at_ = end;
+  }
+
+  /// A run without the characters that need care, or one of those.
+  void copy_piece(std::size_t end) {
+    std::size_t run = at_;
+    while (run < end && !needs_care(text_[run])) ++run;
+    out_.append(text_, at_, run - at_);
+    at_ = run;
+    if (at_ >= end) return;
+    std::string_view const rest = text_.substr(at_, end - at_);
+    // U+FFFE and U+FFFF are no characters of XML.
+    bool const is_noncharacter = rest.starts_with("\xEF\xBF\xBE") || rest.starts_with("\xEF\xBF\xBF");
+    if (is_noncharacter) out_ += "\xEF\xBF\xBD";
+    else if (rest[0] == '<') out_ += "&lt;";
+    else if (rest[0] == '>') out_ += "&gt;";
+    else if (rest[0] == '&') out_ += "&amp;";
+    else if (rest[0] == '\xEF' || is_space(rest[0])) out_ += rest[0];
+    at_ += is_noncharacter ? 3 : 1;
+  }
+
+  void copy_cdata() {
+    std::size_t const end = std::min(text_.find("]]>", at_ + 9), text_.size());
+    at_ = std::min(at_ + 9, end);
+    copy_text(end);
+    at_ = std::min(end + 3, text_.size());
+  }
+
+  std::string_view read_name() {
+    std::size_t const end = std::min(text_.find_first_of(" \t\r\n/>=<\"'&", at_), text_.size());
+    std::string_view const name = text_.substr(at_, end - at_);
+    at_ = end;
+    return name;
+  }
+
+  void skip_space() { at_ = std::min(text_.find_first_not_of(space, at_), text_.size()); }
+
+  void read_start_tag() {
+    ++at_;
+    std::string_view const name = read_name();
+    seen_root_ = true;
+    out_.append("<").append(name);
+    while (read_attribute()) {}
+    bool const is_empty = at_ < text_.size() && text_[at_] == '/';
+    if (is_empty) ++at_;
+    if (at_ < text_.size() && text_[at_] == '>') ++at_;
+    out_ += is_empty ? "/>" : ">";
+    if (!is_empty) open_.push_back(name);
+  }
+
+  /// False at the end of the tag: at >, at />, at a < that opens another, or at the end of the text.
+  bool read_attribute() {
+    skip_space();
+    if (at_ >= text_.size() || text_[at_] == '>' || text_[at_] == '<') return false;
+    if (text_[at_] == '/') {
+      if (at_ + 1 < text_.size() && text_[at_ + 1] == '>') return false;
+      return ++at_, true;
+    }
+    if (!starts_name(text_[at_])) return ++at_, true;
+    std::string_view const name = read_name();
+    skip_space();
+    out_.append(" ").append(name).append("=\"");
+    if (at_ < text_.size() && text_[at_] == '=') {
+      ++at_;
+      skip_space();
+      read_value();
+    }
+    out_ += '"';
+    return true;
+  }
+
+  void read_value() {
+    if (at_ >= text_.size()) return;
+    char const quote = text_[at_];
+    std::string_view const window = text_.substr(0, at_ + longest_value);
+    std::size_t end = quote == '"' || quote == '\'' ? window.find(quote, at_ + 1) : std::string_view::npos;
+    bool const is_quoted = end != std::string_view::npos;
+    if (is_quoted || quote == '"' || quote == '\'') ++at_;
+    if (!is_quoted) end = std::min(text_.find_first_of(" \t\r\n>", at_), text_.size());
+    std::string_view const value = text_.substr(0, end);
+    while (at_ < end) {
+      char const c = value[at_];
+      if (c == '&') {
+        entities_.append(out_, value, at_, true);
+        continue;
+      }
+      if (c == '<') out_ += "&lt;";
+      else if (c == '"') out_ += "&quot;";
+      else if (static_cast<unsigned char>(c) >= 0x20 || is_space(c)) out_ += c;
+      ++at_;
+    }
+    if (is_quoted) ++at_;
+  }
+
+  void read_end_tag() {
+    at_ += 2;
+    std::string_view const name = read_name();
+    at_ = std::min(text_.find_first_of("<>", at_), text_.size());
+    if (at_ < text_.size() && text_[at_] == '>') ++at_;
+    auto const found = std::find(open_.rbegin(), open_.rend(), name);
+    if (found == open_.rend()) return;
+    for (auto left = found - open_.rbegin(); left >= 0; --left) close_innermost();
+  }
+
+  void close_innermost() {
+    out_.append("</").append(open_.back()).append(">");
+    open_.pop_back();
+  }
+
+  std::string_view text_;
+  std::size_t depth_, at_ = 0;
+  std::size_t instruction_end_ = 0;  ///< the next ?>, kept so that many unclosed instructions take linear time
+  std::string out_;
+  std::vector<std::string_view> open_;
+  Entities entities_;
+  bool seen_root_ = false;
+};
+
+}  // namespace
+
+std::string normalize(std::string_view text, std::size_t depth) { return Normalizer(text, depth).run(); }
+
+}  // namespace bifrons::xml
