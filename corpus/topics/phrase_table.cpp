@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A word of a phrase is one symbol: `=word` as written, `word*` its beginning, `word` its stem.
+#include "corpus/topics/phrase_table.hpp"
+
+#include <algorithm>
+
+#include "corpus/text/unicode.hpp"
+
+namespace bifrons::topics {
+namespace {
+
+constexpr std::size_t longest_phrase = 8;
+
+std::uint64_t edge_key(std::uint32_t node, std::uint32_t symbol) noexcept { return (std::uint64_t{node} << 32U) | symbol; }
+
+}  // namespace
+
+PhraseTable::PhraseTable(std::vector<TopicRules> const& topics, text::Analyzer& analyzer) {
+  ends_.emplace_back();
+  for (std::uint32_t topic = 0; topic < topics.size(); ++topic) {
+    for (auto const& phrase : topics[topic].phrases) add(topic, phrase, analyzer);
+  }
+  std::ranges::sort(prefix_lengths_);
+}
+
+PhraseTable::Symbol PhraseTable::symbol_of(Symbols& symbols, std::string_view key) {
+  auto const found = symbols.try_emplace(std::string(key), next_symbol_);
+  if (found.second) ++next_symbol_;
+  return found.first->second;
+}
+
+void PhraseTable::note_prefix_length(std::size_t bytes) {
+  if (std::ranges::find(prefix_lengths_, bytes) == prefix_lengths_.end()) prefix_lengths_.push_back(bytes);
+}
+
+void PhraseTable::add(std::uint32_t topic, Phrase const& phrase, text::Analyzer& analyzer) {
+  std::vector<Symbol> symbols;
+  std::string_view const langs[] = {phrase.lang};
+  for (std::size_t at = 0; at < phrase.text.size();) {
+    auto const end = std::min(phrase.text.find(' ', at), phrase.text.size());
+    auto const word = std::string_view(phrase.text).substr(at, end - at);
+    at = end + 1;
+    if (word.ends_with('*')) {
+      auto const prefix = text::fold(word.substr(0, word.size() - 1));
+      note_prefix_length(prefix.size());
+      symbols.push_back(symbol_of(prefixes_, prefix));
+      continue;
+    }
+    auto const as_written = word.starts_with('=');
+    for (std::uint32_t last = 0; auto const& token : analyzer.analyze(as_written ? word.substr(1) : word, langs)) {
+      if (token.position == last) continue;
+      last = token.position;
+      symbols.push_back(as_written ? symbol_of(exact_, token.word) : symbol_of(stems_, token.stems.front()));
+    }
+  }
+  if (symbols.empty() || symbols.size() > longest_phrase) return;
+  Node node = 0;
+  for (auto const symbol : symbols) {
+    auto const [edge, is_new] = edges_.try_emplace(edge_key(node, symbol), static_cast<Node>(ends_.size()));
+    if (is_new) ends_.emplace_back();
+    node = edge->second;
+  }
+  ends_[node].push_back(static_cast<std::uint32_t>(rules_.size()));
+  rules_.push_back({topic, phrase.lang, phrase.text, phrase.weight});
+}
+
+void PhraseTable::find_symbols(text::Token const& token, std::vector<SymbolAt>& out) const {
+  auto const add_found = [&](Symbols const& symbols, std::string_view key) {
+    if (auto const found = symbols.find(key); found != symbols.end()) out.push_back({token.position, found->second});
+  };
+  add_found(exact_, token.word);
+  for (auto const& stem : token.stems) add_found(stems_, stem);
+  for (auto const length : prefix_lengths_) {
+    if (length > token.word.size()) break;
+    add_found(prefixes_, token.word.substr(0, length));
+  }
+}
+
+std::vector<Match> PhraseTable::matches(std::span<text::Token const> tokens) const {
+  std::vector<SymbolAt> symbols;
+  for (auto const& token : tokens) find_symbols(token, symbols);
+  auto const symbols_at = [&](std::size_t from, std::uint32_t position) {  // index of the first symbol at position or later
+    while (from < symbols.size() && symbols[from].position < position) ++from;
+    return from;
+  };
+  struct State {
+    Node node;
+    std::uint32_t position;  // of the next word
+    std::size_t next;        // where its symbols may begin
+  };
+  std::vector<Match> out;
+  std::vector<State> open;
+  for (std::size_t i = 0; i < symbols.size(); i = symbols_at(i, symbols[i].position + 1)) {
+    auto const first = symbols[i].position;
+    auto const begin = out.size();
+    open.assign(1, {0, first, i});
+    while (!open.empty()) {
+      auto const state = open.back();
+      open.pop_back();
+      for (auto const rule : ends_[state.node]) out.push_back({rule, first, state.position});
+      for (auto at = symbols_at(state.next, state.position); at < symbols.size() && symbols[at].position == state.position; ++at) {
+        auto const edge = edges_.find(edge_key(state.node, symbols[at].symbol));
+        if (edge != edges_.end()) open.push_back({edge->second, state.position + 1, at + 1});
+      }
+    }
+    std::sort(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(), [](Match const& a, Match const& b) { return a.end > b.end; });
+  }
+  return out;
+}
+
+}  // namespace bifrons::topics

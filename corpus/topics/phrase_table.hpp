@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// All phrases of all topics in one trie over words, so that reading a text costs its length, not the number of rules.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "corpus/text/analyzer.hpp"
+#include "corpus/topics/topic_rules.hpp"
+
+namespace bifrons::topics {
+
+/// A phrase where it stands in a text: its rule, and its words' positions [first, end).
+struct Match {
+  std::uint32_t rule = 0, first = 0, end = 0;
+};
+
+/// A phrase as the table knows it.
+struct Rule {
+  std::uint32_t topic = 0;
+  std::string lang, text;
+  double weight = 1.0;
+};
+
+class PhraseTable {
+ public:
+  PhraseTable(std::vector<TopicRules> const& topics, text::Analyzer& analyzer);
+
+  [[nodiscard]] std::vector<Rule> const& rules() const noexcept { return rules_; }
+
+  /// Every phrase in tokens, by first word, the longer ones first. Position 1 is the first word.
+  [[nodiscard]] std::vector<Match> matches(std::span<text::Token const> tokens) const;
+
+ private:
+  using Symbol = std::uint32_t;
+  using Node = std::uint32_t;
+  struct HashText {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
+  };
+  using Symbols = std::unordered_map<std::string, Symbol, HashText, std::equal_to<>>;
+  struct SymbolAt {
+    std::uint32_t position;
+    Symbol symbol;
+  };
+
+  void add(std::uint32_t topic, Phrase const& phrase, text::Analyzer& analyzer);
+  Symbol symbol_of(Symbols& symbols, std::string_view key);
+  void note_prefix_length(std::size_t bytes);
+  void find_symbols(text::Token const& token, std::vector<SymbolAt>& out) const;
+
+  std::vector<Rule> rules_;
+  Symbols exact_, stems_, prefixes_;
+  std::vector<std::size_t> prefix_lengths_;  // ascending, in bytes
+  Symbol next_symbol_ = 0;
+  std::unordered_map<std::uint64_t, Node> edges_;  // node and symbol -> node
+  std::vector<std::vector<std::uint32_t>> ends_;   // node -> rules that end there
+};
+
+}  // namespace bifrons::topics
