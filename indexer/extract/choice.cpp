@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Goes down from the body while one child holds nearly all running text, then lets containers that name themselves refine that.
+#include "indexer/extract/choice.hpp"
+
+#include "indexer/extract/furniture.hpp"
+#include "indexer/extract/letters.hpp"
+
+namespace bifrons::extract {
+namespace {
+
+constexpr double dominant = 0.8;
+
+NodeId find_body(PageTree const& page) {
+  for (NodeId i = 0; i < page.size(); ++i)
+    if (page.tag(i) == Tag::body) return i;
+  return 0;
+}
+
+NodeId descend(PageTree const& page, std::vector<Weight> const& sums, NodeId from) {
+  for (auto at = from;;) {
+    NodeId best = npos;
+    for (auto child = page.node(at).first_child; child != npos; child = page.node(child).next)
+      if (best == npos || sums[child].good > sums[best].good) best = child;
+    if (best == npos || sums[best].good < dominant * sums[at].good || !is_block(page.tag(best)) || page.tag(best) == Tag::p ||
+        page.tag(best) == Tag::li || page.tag(best) == Tag::blockquote || page.tag(best) == Tag::pre)
+      return at;
+    at = best;
+  }
+}
+
+/// How surely an element says that it is the article; 0 where it does not.
+int rank(PageTree const& page, std::vector<std::uint8_t> const& groups, NodeId i) {
+  auto const tag = page.tag(i);
+  if (!is_block(tag) || tag == Tag::body || tag == Tag::html) return 0;
+  auto const property = page.attribute(i, "itemprop");
+  if (ifind(property, "articlebody") != std::string_view::npos) return 4;
+  if ((groups[i] & name_body) != 0) return 3;
+  if (tag == Tag::article) return 2;
+  return tag == Tag::main || page.attribute(i, "role") == "main" ? 1 : 0;
+}
+
+}  // namespace
+
+NodeId choose_container(PageTree const& page, std::vector<std::uint8_t> const& groups, std::vector<Weight> const& sums) {
+  auto const body = find_body(page);
+  auto const by_sum = descend(page, sums, body);
+  NodeId best = by_sum;
+  int best_rank = 0;
+  for (NodeId i = 0; i < page.size(); ++i) {
+    if (page.node(i).kind != html::NodeKind::element || page.hidden(i)) continue;
+    int const r = rank(page, groups, i);
+    if (r == 0 || r < best_rank) continue;
+    double const needed = r >= 3 ? 0.6 : r == 2 ? 0.5 : 0.5;
+    if (sums[i].good < needed * sums[by_sum].good || sums[i].good <= 0) continue;
+    if (r > best_rank || sums[i].good > sums[best].good) {
+      best = i;
+      best_rank = r;
+    }
+  }
+  return best;
+}
+
+}  // namespace bifrons::extract

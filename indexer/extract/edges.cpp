@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Works on the list of body blocks: announced sections first, then link lists, then both ends.
+#include "indexer/extract/edges.hpp"
+
+#include <algorithm>
+
+#include "indexer/extract/furniture.hpp"
+#include "indexer/extract/letters.hpp"
+#include "indexer/extract/weights.hpp"
+
+namespace bifrons::extract {
+namespace {
+
+class Edges {
+ public:
+  Edges(PageTree const& page, Hints const& hints, Content& content) : page_(page), hints_(hints), content_(content), blocks_(page.blocks()) {
+    for (std::size_t b = 0; b < blocks_.size(); ++b)
+      if (content.roles[b] == Role::body) body_.push_back(b);
+  }
+
+  void trim() {
+    announced_sections();
+    lone_lines();
+    link_lists();
+    head();
+    tail();
+  }
+
+ private:
+  bool kept(std::size_t k) const { return content_.roles[body_[k]] == Role::body; }
+  Block const& block(std::size_t k) const { return blocks_[body_[k]]; }
+  void drop(std::size_t k, Role role = Role::furniture) { content_.roles[body_[k]] = role; }
+  std::size_t section_end(std::size_t k) const;
+  void announced_sections();
+  void lone_lines();
+  void link_lists();
+  void head();
+  void tail();
+  bool is_label(Block const& b) const;
+
+  PageTree const& page_;
+  Hints const& hints_;
+  Content& content_;
+  std::vector<Block> const& blocks_;
+  std::vector<std::size_t> body_;
+};
+
+/// Where the section that block k heads ends: a heading as high, running text, or its container's end where k begins that.
+std::size_t Edges::section_end(std::size_t k) const {
+  auto const& head = block(k);
+  NodeId limit = page_.node(content_.root).end;
+  for (NodeId at = head.container; at != npos && at != content_.root; at = page_.node(at).parent) {
+    auto const [begin, end] = page_.blocks_in(at);
+    if (begin < body_[k] || page_.node(at).parent == npos) break;
+    if (end > begin + 1) limit = page_.node(at).end;
+  }
+  std::size_t end = k + 1;
+  for (; end < body_.size() && block(end).first < limit; ++end) {
+    auto const& b = block(end);
+    if (b.kind == BlockKind::heading && (head.kind != BlockKind::heading || b.level <= head.level) && phrase_group(b.text) != PhraseGroup::related &&
+        b.link_chars * 2 < b.chars)
+      break;
+    if (is_prose(b) && b.chars >= 200 && limit == page_.node(content_.root).end) break;
+  }
+  return end;
+}
+
+void Edges::announced_sections() {
+  for (std::size_t k = 0; k < body_.size(); ++k) {
+    if (!kept(k)) continue;
+    auto const& b = block(k);
+    bool const titled = b.kind == BlockKind::heading || (b.chars <= 60 && b.kind != BlockKind::row);
+    if (!titled || b.chars > 90) continue;
+    auto const group = phrase_group(b.text);
+    if (group != PhraseGroup::related && group != PhraseGroup::comments) continue;
+    auto const end = section_end(k);
+    bool const linked = std::any_of(body_.begin() + static_cast<std::ptrdiff_t>(k), body_.begin() + static_cast<std::ptrdiff_t>(end),
+                                    [this](std::size_t at) { return blocks_[at].links > 0; });
+    bool const late = k * 2 > body_.size();
+    if (b.kind == BlockKind::heading && !linked && !late && group == PhraseGroup::related) continue;
+    if (b.kind != BlockKind::heading && end > k + 1 && is_prose(block(k + 1)) && !late) {
+      drop(k);
+      continue;
+    }
+    for (auto at = k; at < end; ++at)
+      if (kept(at)) drop(at, group == PhraseGroup::comments ? Role::comment : Role::furniture);
+  }
+}
+
+void Edges::lone_lines() {
+  for (std::size_t k = 0; k < body_.size(); ++k)
+    if (kept(k) && block(k).chars <= 120 && phrase_group(block(k).text) == PhraseGroup::line) drop(k);
+}
+
+bool Edges::is_label(Block const& b) const {
+  return !b.sentences && b.chars < 80 && b.kind != BlockKind::heading && b.kind != BlockKind::row && b.kind != BlockKind::preformatted;
+}
+
+/// Runs of blocks that are little but links: menus that no name gave away, teasers.
+void Edges::link_lists() {
+  for (std::size_t k = 0; k < body_.size();) {
+    std::size_t end = k;
+    std::uint32_t chars = 0, links = 0, count = 0;
+    for (; end < body_.size() && kept(end) && block(end).link_chars * 10 >= block(end).chars * 7; ++end) {
+      chars += block(end).chars;
+      links += block(end).link_chars;
+      ++count;
+    }
+    bool const tail = end >= body_.size();
+    if (count >= 3 || (count >= 1 && tail)) {
+      for (auto at = k; at < end; ++at) drop(at);
+    } else if (count == 1 && block(k).kind == BlockKind::paragraph && block(k).chars < 160 && block(k).link_chars * 10 >= block(k).chars * 9) {
+      drop(k);
+    }
+    k = std::max(end, k + 1);
+  }
+}
+
+void Edges::head() {
+  auto const title = lowered(hints_.title);
+  std::size_t first = 0;
+  while (first < body_.size() && !(kept(first) && is_prose(block(first)))) ++first;
+  if (first == body_.size()) return;
+  for (std::size_t k = 0; k < first; ++k) {
+    if (!kept(k)) continue;
+    auto const& b = block(k);
+    if (b.kind == BlockKind::heading && b.level == 1) {
+      for (std::size_t before = 0; before <= k; ++before)
+        if (kept(before)) drop(before);
+    } else if (is_label(b) && b.kind != BlockKind::item) {
+      drop(k);
+    } else if (!title.empty() && b.chars < 300 && lowered(b.text) == title) {
+      drop(k);
+    }
+  }
+}
+
+void Edges::tail() {
+  for (auto k = body_.size(); k-- > 0;) {
+    if (!kept(k)) continue;
+    auto const& b = block(k);
+    if (b.kind == BlockKind::heading || (b.links > 0 && b.link_chars * 2 > b.chars) || (is_label(b) && b.kind == BlockKind::paragraph && b.links > 0)) drop(k);
+    else break;
+  }
+}
+
+}  // namespace
+
+void trim_edges(PageTree const& page, Hints const& hints, Content& content) { Edges(page, hints, content).trim(); }
+
+}  // namespace bifrons::extract

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Third reading, inside the container: sections that announce themselves, link lists, what stands before and after the text.
+#pragma once
+
+#include <vector>
+
+#include "indexer/extract/content.hpp"
+
+namespace bifrons::extract {
+
+/// Changes the roles of body blocks in content.root that are not the article after all.
+void trim_edges(PageTree const& page, Hints const& hints, Content& content);
+
+}  // namespace bifrons::extract

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The order of work: octets to text, text to tree, tree to blocks, blocks to the article; metadata beside it.
+#include "indexer/extract/extract.hpp"
+
+#include <exception>
+
+#include "corpus/charset/charset.hpp"
+#include "corpus/text/detect.hpp"
+#include "corpus/text/unicode.hpp"
+#include "corpus/url/url.hpp"
+#include "indexer/extract/block_text.hpp"
+#include "indexer/extract/content.hpp"
+#include "indexer/extract/letters.hpp"
+#include "indexer/extract/links.hpp"
+#include "indexer/extract/metadata.hpp"
+#include "indexer/extract/page_kind.hpp"
+
+namespace bifrons::extract {
+namespace {
+
+constexpr std::size_t page_bytes = 16u << 20, sniffed_bytes = 4096;
+
+/// NUL octets at the start, or the mark of a file that is no text.
+bool is_binary(std::string_view bytes) {
+  for (std::string_view const mark : {"%PDF-", "\x89PNG", "\xFF\xD8\xFF", "GIF8", "PK\x03\x04", "\x1F\x8B", "RIFF", "\x7F" "ELF"})
+    if (bytes.starts_with(mark)) return true;
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return false;
+  auto const head = bytes.substr(0, sniffed_bytes);
+  std::size_t zeros = 0, odd = 0;
+  for (std::size_t i = 0; i < head.size(); ++i)
+    if (head[i] == '\0') {
+      ++zeros;
+      odd += i % 2;
+    }
+  return zeros > 8 && odd * 10 > zeros && odd * 10 < zeros * 9;
+}
+
+std::string nfc(std::string_view text) { return text::to_nfc(text); }
+
+void fill_language(Article& article, MetaTags const& meta, JsonLd const& json_ld) {
+  auto hint = meta.language;
+  if (hint.empty()) hint = json_ld.language;
+  if (hint.empty()) hint = meta.first({"og:locale", "content-language", "dc.language"});
+  hint = ascii_lowered(hint.substr(0, hint.find_first_of("-_,;")));
+  auto const found = text::detect_languages(article.text, hint);
+  article.lang = found.main;
+  if (article.lang != "und" && !article.lang.empty()) {
+    article.from["lang"] = "text";
+  } else if (hint.size() == 2 && !article.text.empty()) {
+    article.lang = hint;
+    article.from["lang"] = "meta";
+  }
+  for (auto const& piece : found.others) article.spans.push_back({piece.lang, piece.where});
+}
+
+void fill(Article& article, Metadata const& metadata) {
+  auto const put = [&article](std::string& field, Signal const& signal, char const* name) {
+    if (signal.value.empty()) return;
+    field = nfc(signal.value);
+    article.from[name] = signal.from;
+  };
+  put(article.title, metadata.title, "title");
+  put(article.author, metadata.author, "author");
+  put(article.published, metadata.published, "published");
+  put(article.modified, metadata.modified, "modified");
+  for (auto const& tag : metadata.tags) article.tags.push_back(nfc(tag));
+  if (!metadata.tags.empty()) article.from["tags"] = metadata.tags_from;
+}
+
+Extraction read_page(html::Document const& document, std::string_view url) {
+  Extraction out;
+  PageTree const page(document);
+  auto const meta = read_meta_tags(page);
+  auto const json_ld = read_json_ld(meta.json_ld, meta.title);
+  Sources const sources{page, meta, json_ld, url};
+  auto title = read_title(sources);
+  Hints const hints{title.value, json_ld.body, meta.first({"og:description", "description"})};
+  auto const content = find_content(page, hints);
+  auto& article = out.article;
+  article.text = nfc(join(page, content, Role::body));
+  out.leads = nfc(join(page, content, Role::lead));
+  out.comments = nfc(join(page, content, Role::comment));
+  fill(article, read_metadata(sources, std::move(title), content));
+  fill_language(article, meta, json_ld);
+  auto const base = base_address(meta, url);
+  article.url = canonical_address(meta, json_ld.url, url, base);
+  article.site = url::site(article.url);
+  article.from["text"] = "text";
+  article.content_hash = content_hash(article.text);
+  out.kind = judge_kind(page, meta, json_ld, content, article.url);
+  out.links = read_links(page, base);
+  out.feeds = read_feeds(meta, base);
+  out.noindex = meta.noindex;
+  out.nofollow = meta.nofollow;
+  return out;
+}
+
+std::string name_of(Page const& page) { return page.url.empty() ? std::string("the page") : std::string(page.url.substr(0, 300)); }
+
+}  // namespace
+
+Result<Extraction> extract(Page const& page) try {
+  if (page.bytes.empty()) return failure(ErrorCode::unreadable, name_of(page) + " is empty");
+  if (page.bytes.size() > page_bytes) return failure(ErrorCode::unreadable, name_of(page) + " has over 16 MiB, the bound for a page");
+  if (is_binary(page.bytes)) return failure(ErrorCode::unreadable, name_of(page) + " is no text");
+  auto const decoded = charset::decode_page(page.bytes, page.content_type);
+  html::Limits limits;
+  limits.bytes = 4 * page_bytes;  // decoding may lengthen
+  auto const document = html::Document::parse(decoded.text, limits);
+  if (!document) return failure(ErrorCode::unreadable, name_of(page) + ": " + document.error().what);
+  return read_page(*document, page.url);
+} catch (std::exception const& error) {
+  return failure(ErrorCode::unreadable, name_of(page) + ": " + error.what());
+}
+
+std::string fragment_text(std::string_view html) try {
+  auto const document = html::Document::parse_fragment(html.substr(0, page_bytes), "body");
+  if (!document) return {};
+  PageTree const page(*document);
+  std::string out;
+  for (auto const& block : page.blocks()) append_block(out, block);
+  return nfc(out);
+} catch (std::exception const&) {
+  return {};
+}
+
+}  // namespace bifrons::extract

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reads the two tables of furniture words once, and looks names and lines up in them.
+#include "indexer/extract/furniture.hpp"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "embedded/furniture_names.hpp"
+#include "embedded/furniture_phrases.hpp"
+#include "indexer/extract/letters.hpp"
+
+namespace bifrons::extract {
+namespace {
+
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
+};
+template <class Value>
+using Table = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
+
+template <class Use>
+void each_line(std::string_view table, Use use) {
+  while (!table.empty()) {
+    auto const end = std::min(table.find('\n'), table.size());
+    auto const line = table.substr(0, end);
+    table.remove_prefix(std::min(end + 1, table.size()));
+    if (!line.empty() && line.front() != '#') use(line);
+  }
+}
+
+std::uint8_t group_of(std::string_view name) {
+  if (name == "strong") return name_strong;
+  if (name == "weak") return name_weak;
+  if (name == "comment") return name_comment;
+  return name == "body" ? name_body : name_region;
+}
+
+Table<std::uint8_t> read_names() {
+  Table<std::uint8_t> out;
+  each_line(embedded::furniture_names, [&out](std::string_view line) {
+    auto const group = group_of(line.substr(0, line.find(' ')));
+    for (auto at = line.find(' '); at != std::string_view::npos;) {
+      auto const end = line.find(' ', at + 1);
+      out[std::string(line.substr(at + 1, end == std::string_view::npos ? end : end - at - 1))] |= group;
+      at = end;
+    }
+  });
+  return out;
+}
+
+struct Phrases {
+  Table<PhraseGroup> whole;
+  std::vector<std::pair<std::string, PhraseGroup>> beginnings;  // sorted
+};
+
+Phrases read_phrases() {
+  Phrases out;
+  each_line(embedded::furniture_phrases, [&out](std::string_view line) {
+    auto const tab = line.find('\t');
+    auto const name = line.substr(0, tab);
+    auto const group = name == "related" ? PhraseGroup::related : name == "comments" ? PhraseGroup::comments : PhraseGroup::line;
+    auto phrase = lowered(line.substr(tab + 1));
+    if (phrase.ends_with('*')) {
+      phrase.pop_back();
+      out.beginnings.emplace_back(std::move(phrase), group);
+    } else {
+      out.whole.emplace(std::move(phrase), group);
+    }
+  });
+  std::ranges::sort(out.beginnings);
+  return out;
+}
+
+/// The words of one class name, "relatedPosts__list" as related, posts, list.
+class Words {
+ public:
+  explicit Words(std::string_view names) : rest_(names) {}
+
+  /// The next word in lower case; fresh says that white space stood before it. False at the end.
+  bool next(std::string& word, bool& fresh) {
+    word.clear();
+    fresh = false;
+    while (!rest_.empty() && !ascii_alnum(rest_.front()) && static_cast<unsigned char>(rest_.front()) < 0x80) {
+      fresh |= rest_.front() == ' ' || rest_.front() == '\n' || rest_.front() == '\t';
+      rest_.remove_prefix(1);
+    }
+    bool small = false;
+    while (!rest_.empty() && (ascii_alnum(rest_.front()) || static_cast<unsigned char>(rest_.front()) >= 0x80)) {
+      char const c = rest_.front();
+      bool const capital = c >= 'A' && c <= 'Z';
+      if (capital && small) return true;
+      small = !capital;
+      word += ascii_lower(c);
+      rest_.remove_prefix(1);
+    }
+    return !word.empty();
+  }
+
+ private:
+  std::string_view rest_;
+};
+
+}  // namespace
+
+std::uint8_t name_groups(std::string_view names) {
+  static Table<std::uint8_t> const table = read_names();
+  std::uint8_t out = 0;
+  std::string word, pair;
+  bool fresh = false;
+  Words words(names.substr(0, 2048));
+  auto const look = [&out](std::string_view text) {
+    if (auto const at = table.find(text); at != table.end()) out |= at->second;
+  };
+  while (words.next(word, fresh)) {
+    look(word);
+    if (!pair.empty() && !fresh) look(pair.append("-").append(word));
+    pair = word;
+  }
+  return out;
+}
+
+PhraseGroup phrase_group(std::string_view line) {
+  static Phrases const phrases = read_phrases();
+  if (line.size() > 160) return PhraseGroup::none;
+  auto text = lowered(line);
+  while (!text.empty() && (text.back() == ':' || text.back() == '.' || text.back() == ' ' || text.back() == '!')) text.pop_back();
+  if (auto const at = phrases.whole.find(text); at != phrases.whole.end()) return at->second;
+  // The longest beginning that fits stands right before text in order, or a shorter one some way before it.
+  auto at = std::ranges::upper_bound(phrases.beginnings, text, {}, &std::pair<std::string, PhraseGroup>::first);
+  for (int steps = 0; at != phrases.beginnings.begin() && steps < 8; ++steps) {
+    --at;
+    if (text.starts_with(at->first)) return at->second;
+  }
+  return PhraseGroup::none;
+}
+
+}  // namespace bifrons::extract

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Subtrees are marked in document order; one that holds most of the page's running text is spared, whatever its name says.
+#include "indexer/extract/marking.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/extract/furniture.hpp"
+#include "indexer/extract/letters.hpp"
+
+namespace bifrons::extract {
+namespace {
+
+constexpr double strong_share = 0.7, weak_share = 0.25, weak_chars = 1200, rest_chars = 250;
+
+bool is_furniture_role(std::string_view role) {
+  constexpr std::array<std::string_view, 13> roles{"navigation", "banner",  "contentinfo", "complementary", "search", "dialog", "alertdialog",
+                                                   "alert",      "menu",    "menubar",     "toolbar",       "tablist", "tooltip"};
+  return std::ranges::find(roles, role) != roles.end();
+}
+
+enum class Verdict : unsigned char { keep, strong, weak, comment };
+
+class Marker {
+ public:
+  Marker(PageTree const& page, std::vector<std::uint8_t> const& groups, std::vector<Weight> const& before, Severity severity)
+      : page_(page), groups_(groups), before_(before), severity_(severity), roles_(page.blocks().size(), Role::outside) {
+    total_ = before.empty() ? 0 : before[0].good;
+  }
+
+  std::vector<Role> mark() {
+    for (NodeId i = 0; i < page_.size();) {
+      bool const element = page_.node(i).kind == html::NodeKind::element;
+      if (page_.hidden(i) || !element || !mark_node(i)) ++i;
+      else i = page_.node(i).end;
+    }
+    return std::move(roles_);
+  }
+
+ private:
+  Verdict verdict(NodeId i) const;
+  Verdict by_element(NodeId i) const;
+  Verdict by_name(NodeId i) const;
+  bool mark_node(NodeId i);
+  void mark_header(NodeId i);
+  bool inside(NodeId i, Tag tag) const;
+  void set(NodeId i, Role role) {
+    auto const [begin, end] = page_.blocks_in(i);
+    std::fill(roles_.begin() + static_cast<std::ptrdiff_t>(begin), roles_.begin() + static_cast<std::ptrdiff_t>(end), role);
+  }
+
+  PageTree const& page_;
+  std::vector<std::uint8_t> const& groups_;
+  std::vector<Weight> const& before_;
+  Severity severity_;
+  std::vector<Role> roles_;
+  double total_ = 0;
+};
+
+bool Marker::inside(NodeId i, Tag tag) const {
+  for (auto at = page_.node(i).parent; at != npos; at = page_.node(at).parent)
+    if (page_.tag(at) == tag) return true;
+  return false;
+}
+
+Verdict Marker::by_element(NodeId i) const {
+  switch (page_.tag(i)) {
+    case Tag::nav: case Tag::menu: case Tag::dialog: case Tag::search: return Verdict::strong;
+    case Tag::footer: return inside(i, Tag::blockquote) ? Verdict::keep : Verdict::strong;
+    case Tag::aside: return Verdict::strong;
+    case Tag::form: case Tag::fieldset: return before_[i].good < weak_share * total_ ? Verdict::strong : Verdict::keep;
+    default: break;
+  }
+  if (is_furniture_role(page_.attribute(i, "role"))) return Verdict::strong;
+  auto const property = page_.attribute(i, "itemprop");
+  if (property == "comment" || iequals(page_.attribute(i, "itemtype"), "http://schema.org/UserComments")) return Verdict::comment;
+  if (page_.attribute(i, "aria-hidden") == "true" && page_.tag(i) != Tag::body) return Verdict::weak;
+  return Verdict::keep;
+}
+
+Verdict Marker::by_name(NodeId i) const {
+  auto const groups = groups_[i];
+  if (groups == 0 || severity_ == Severity::elements_only) return Verdict::keep;
+  if ((groups & name_comment) != 0) return Verdict::comment;
+  if ((groups & name_strong) != 0) return Verdict::strong;
+  if ((groups & name_weak) != 0 && severity_ == Severity::full) return Verdict::weak;
+  return Verdict::keep;
+}
+
+Verdict Marker::verdict(NodeId i) const {
+  auto const tag = page_.tag(i);
+  if (tag == Tag::html || tag == Tag::body || tag == Tag::main) return Verdict::keep;
+  auto const element = by_element(i), name = by_name(i);
+  if (element == Verdict::comment || name == Verdict::comment) return Verdict::comment;
+  if (element == Verdict::strong || name == Verdict::strong) return Verdict::strong;
+  return element == Verdict::weak ? element : name;
+}
+
+bool Marker::mark_node(NodeId i) {
+  if (page_.tag(i) == Tag::header) {
+    mark_header(i);
+    return true;
+  }
+  auto const good = before_[i].good;
+  switch (verdict(i)) {
+    case Verdict::keep: return false;
+    case Verdict::comment:
+      if (total_ - good < rest_chars && good > 0) return false;
+      set(i, Role::comment);
+      return true;
+    case Verdict::strong:
+      if (good >= strong_share * total_ && good > 0) return false;
+      break;
+    case Verdict::weak:
+      if (good >= weak_share * total_ && good > 0) return false;
+      if (good > weak_chars) return false;
+      break;
+  }
+  if (heading_level(page_.tag(i)) > 0 || page_.tag(i) == Tag::p) {
+    auto const [begin, end] = page_.blocks_in(i);  // a name on a single paragraph or heading says little
+    if (end == begin + 1 && is_prose(page_.blocks()[begin]) && (groups_[i] & name_strong) == 0) return false;
+  }
+  set(i, Role::furniture);
+  return true;
+}
+
+/// A header's labels go; a lead paragraph and headings of an article's own header stay.
+void Marker::mark_header(NodeId i) {
+  auto const [begin, end] = page_.blocks_in(i);
+  bool const whole = before_[i].good >= strong_share * total_ && before_[i].good > 0;
+  if (whole) return;
+  for (auto b = begin; b < end; ++b)
+    if (!is_prose(page_.blocks()[b])) roles_[b] = Role::furniture;
+}
+
+}  // namespace
+
+std::vector<std::uint8_t> read_name_groups(PageTree const& page) {
+  std::vector<std::uint8_t> out(page.size(), 0);
+  for (NodeId i = 0; i < page.size(); ++i) {
+    if (page.node(i).attribute_count == 0 || page.hidden(i)) continue;
+    for (auto const& attribute : page.document().attributes(i))
+      if (attribute.name == "class" || attribute.name == "id") out[i] |= name_groups(attribute.value);
+  }
+  return out;
+}
+
+std::vector<Role> mark_furniture(PageTree const& page, std::vector<std::uint8_t> const& groups, std::vector<Weight> const& before,
+                                 Severity severity) {
+  return Marker(page, groups, before, severity).mark();
+}
+
+}  // namespace bifrons::extract

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// First reading: what is furniture or comments by its element, role, class or heading, wherever it stands.
+#pragma once
+
+#include <vector>
+
+#include "indexer/extract/content.hpp"
+#include "indexer/extract/weights.hpp"
+
+namespace bifrons::extract {
+
+/// How much a marking pass may take for furniture.
+enum class Severity : unsigned char { full, strong_only, elements_only };
+
+/// The groups of furniture_names.txt for each node, from class and id.
+[[nodiscard]] std::vector<std::uint8_t> read_name_groups(PageTree const& page);
+
+/// Roles furniture and comment; the rest stays outside. before: sums over the unmarked page.
+[[nodiscard]] std::vector<Role> mark_furniture(PageTree const& page, std::vector<std::uint8_t> const& groups,
+                                               std::vector<Weight> const& before, Severity severity);
+
+}  // namespace bifrons::extract

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reads the tree once: which elements are hidden, and where blocks of text begin and end.
+#include "indexer/extract/page.hpp"
+
+#include <algorithm>
+
+#include "indexer/extract/block_reader.hpp"
+#include "indexer/extract/letters.hpp"
+
+namespace bifrons::extract {
+namespace {
+
+/// "display : none" whatever its white space.
+bool says_hidden(std::string_view style) {
+  if (style.size() < 11) return false;
+  std::string squeezed;
+  for (char const c : style)
+    if (c != ' ') squeezed += ascii_lower(c);
+  return squeezed.find("display:none") != std::string::npos || squeezed.find("visibility:hidden") != std::string::npos;
+}
+
+bool is_hidden(html::Document const& page, NodeId i, Tag tag) {
+  if (holds_no_text(tag)) return true;
+  for (auto const& attribute : page.attributes(i)) {
+    if (attribute.name == "hidden" && attribute.value != "until-found") return true;
+    if (attribute.name == "style" && says_hidden(attribute.value)) return true;
+    if (attribute.name == "aria-modal" && attribute.value == "true") return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+PageTree::PageTree(html::Document const& document) : document_(&document) {
+  auto const count = document.nodes().size();
+  tags_.resize(count, Tag::other);
+  hidden_.resize(count, false);
+  for (NodeId i = 0; i < count; ++i) {
+    auto const& node = document[i];
+    bool const under = node.parent != npos && hidden_[node.parent];
+    if (node.kind == html::NodeKind::element) {
+      tags_[i] = node.space == html::Namespace::html ? tag_of(node.tag) : Tag::svg;
+      hidden_[i] = under || is_hidden(document, i, tags_[i]);
+    } else {
+      hidden_[i] = under || node.kind == html::NodeKind::content || node.kind == html::NodeKind::comment;
+    }
+  }
+  blocks_ = read_blocks(*this);
+}
+
+std::pair<std::size_t, std::size_t> PageTree::blocks_in(NodeId node) const noexcept {
+  auto const begin = std::ranges::lower_bound(blocks_, node, {}, &Block::first);
+  auto const end = std::ranges::lower_bound(blocks_, document_->nodes()[node].end, {}, &Block::first);
+  return {static_cast<std::size_t>(begin - blocks_.begin()), static_cast<std::size_t>(end - blocks_.begin())};
+}
+
+std::string PageTree::text_of(NodeId node) const {
+  std::string out;
+  bool space = false;
+  for (NodeId i = node; i < document_->nodes()[node].end; ++i) {
+    if (hidden_[i] && i != node) continue;
+    if (tags_[i] == Tag::br || is_block(tags_[i])) space = true;
+    if ((*document_)[i].kind == html::NodeKind::text) append_squeezed(out, (*document_)[i].text, space);
+  }
+  return out;
+}
+
+}  // namespace bifrons::extract
