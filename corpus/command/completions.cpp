@@ -3,6 +3,7 @@
 #include "corpus/command/completions.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 #include "corpus/command/help.hpp"
@@ -10,8 +11,10 @@
 namespace bifrons::command {
 namespace {
 
+/// Verbs of one word: shells complete the first word.
 std::vector<Verb> rows_of(Program const& program) {
-  std::vector<Verb> rows(program.verbs.begin(), program.verbs.end());
+  std::vector<Verb> rows;
+  std::copy_if(program.verbs.begin(), program.verbs.end(), std::back_inserter(rows), [](auto const& row) { return row.name.find(' ') == std::string_view::npos; });
   rows.push_back(help_row());
   return rows;
 }

@@ -7,6 +7,7 @@
 #include <istream>
 #include <new>
 #include <ostream>
+#include <utility>
 
 #include "corpus/command/completions.hpp"
 #include "corpus/command/console.hpp"
@@ -37,6 +38,13 @@ Verb const* find(Program const& program, std::string_view name) {
   return verb == program.verbs.end() ? nullptr : &*verb;
 }
 
+/// The verb that words begin with, and what stands behind it. A row's name may be of two words ("topics apply").
+std::pair<Verb const*, Words> find_first(Program const& program, Words words) {
+  if (words.size() > 1)
+    if (auto const* verb = find(program, std::string(words[0]) + " " + words[1])) return {verb, words.subspan(2)};
+  return {find(program, words.front()), words.subspan(1)};
+}
+
 int unknown_verb(Program const& program, std::string const& typed, Console& console) {
   std::vector<std::string_view> names{help_row().name};
   for (auto const& verb : program.verbs) names.push_back(verb.name);
@@ -65,7 +73,7 @@ int help(Program const& program, Words words, Console& console) {
   if (words.empty()) return print(list_of_verbs(program), console);
   std::string const name = words.front();
   if (name == help_row().name || name == "--help") return print(help_of(program, help_row()), console);
-  if (auto const* verb = find(program, name)) return print(help_of(program, *verb), console);
+  if (auto const* verb = find_first(program, words).first) return print(help_of(program, *verb), console);
   return unknown_verb(program, name, console);
 }
 
@@ -103,7 +111,7 @@ int choose(Program const& program, Words arguments, Console& console) {
   if (name == "--version") return print(std::string(program.name) + " " + std::string(program.version) + "\n", console);
   if (name == "help" || name == "--help" || name == "-h") return help(program, rest, console);
   if (name == "--generate") return generate(program, rest, console);
-  if (auto const* verb = find(program, name)) return run(program, *verb, rest, false, console);
+  if (auto const [verb, behind] = find_first(program, words); verb != nullptr) return run(program, *verb, behind, false, console);
   if (name.starts_with("--")) return report({ErrorCode::bad_input, "a verb comes first, not the option " + name, "bifrons help lists the verbs"}, console);
   return unknown_verb(program, name, console);
 }
