@@ -21,7 +21,7 @@ bool all_digits(std::string_view word) noexcept { return std::all_of(word.begin(
 std::size_t signs_after(std::string_view utf8, Span word) noexcept {
   auto const rest = utf8.substr(word.end);
   auto const length = word.end - word.start;
-  if (length > 16 || !is_letter(utf8[word.start])) return 0;
+  if (length > 16 || is_digit(utf8[word.start])) return 0;
   auto const ends_at = [&](std::size_t at) { return rest.size() <= at || (!is_word_byte(rest[at]) && rest[at] != rest[0]); };
   if (rest.starts_with("++") && ends_at(2)) return 2;
   if (rest.starts_with("#") && length == 1 && ends_at(1)) return 1;

@@ -10,6 +10,8 @@ namespace bifrons::topics {
 namespace {
 
 constexpr std::size_t longest_phrase = 8;
+// A stem of one or two letters stands for too many words (Russian "наем" becomes "на"): there the word itself counts.
+constexpr std::size_t shortest_stem = 3;
 
 std::uint64_t edge_key(std::uint32_t node, std::uint32_t symbol) noexcept { return (std::uint64_t{node} << 32U) | symbol; }
 
@@ -50,7 +52,9 @@ void PhraseTable::add(std::uint32_t topic, Phrase const& phrase, text::Analyzer&
     for (std::uint32_t last = 0; auto const& token : analyzer.analyze(as_written ? word.substr(1) : word, langs)) {
       if (token.position == last) continue;
       last = token.position;
-      symbols.push_back(as_written ? symbol_of(exact_, token.word) : symbol_of(stems_, token.stems.front()));
+      auto const& stem = token.stems.front();
+      auto const use_word = as_written || (stem != token.word && text::code_points(stem) < shortest_stem);
+      symbols.push_back(use_word ? symbol_of(exact_, token.word) : symbol_of(stems_, stem));
     }
   }
   if (symbols.empty() || symbols.size() > longest_phrase) return;

@@ -21,11 +21,11 @@ namespace {
 
 // A phrase of weight 1 in the title is worth title_worth; in the text text_worth a time, thinned by the text's length
 // in words. Strength x becomes the score 1 - e^-x.
-constexpr double title_worth = 0.6, text_worth = 0.5, thinning_words = 200.0;
+constexpr double title_worth = 0.6, text_worth = 0.55, thinning_words = 200.0;
 // However often one phrase comes, it counts as so many: a topic shows in several of its words.
 constexpr double most_of_one_phrase = 8.0;
 // What is this much weaker than the strongest topic is by the way.
-constexpr double least_of_strongest = 0.5;
+constexpr double least_of_strongest = 0.65;
 
 struct Found {
   std::uint32_t rule;
