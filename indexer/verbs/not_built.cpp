@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Verbs that the interface promises and this version does not have yet: each says so.
+#include "indexer/verbs/rows.hpp"
+
+namespace bifrons::indexer_verbs {
+namespace {
+
+constexpr std::string_view not_yet = "Not built yet in this version: it ends with an error.";
+
+template <char const* const& Name>
+int refuse(command::Arguments const&, command::Console& console) {
+  return command::not_built(Name, console);
+}
+
+constexpr char const* recheck = "recheck";
+constexpr char const* compact = "compact";
+constexpr char const* backup = "backup";
+constexpr char const* restore = "restore";
+constexpr char const* upgrade = "upgrade";
+
+}  // namespace
+
+command::Verb recheck_row() { return {"recheck", group_gather, "", "find dead links (not built yet)", not_yet, {}, {}, refuse<recheck>}; }
+command::Verb compact_row() { return {"compact", group_keep, "", "give disk space back (not built yet)", not_yet, {}, {}, refuse<compact>}; }
+command::Verb backup_row() {
+  return {"backup", group_keep, "DIR", "copy the knowledge base while it is used (not built yet)", "Not built yet in this version: it ends with an error. While nothing writes, a copy of the directory is a backup.", {}, {}, refuse<backup>};
+}
+command::Verb restore_row() {
+  return {"restore", group_keep, "DIR", "bring a backup back (not built yet)", "Not built yet in this version: it ends with an error. A copy of the directory can be used in place with --kb.", {}, {}, refuse<restore>};
+}
+command::Verb upgrade_row() { return {"upgrade", group_keep, "", "mend an older format (not built yet)", not_yet, {}, {}, refuse<upgrade>}; }
+
+}  // namespace bifrons::indexer_verbs
