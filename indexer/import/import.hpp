@@ -19,6 +19,7 @@ namespace bifrons::import {
 struct Item {
   Article article;          ///< id, site and content_hash filled; lang "und" where the file does not say
   std::string folder;       ///< of a bookmark: "Work / Sales"; else ""
+  std::string added;        ///< when a bookmark was made (ISO 8601), which is no date of the page; else ""
   std::string type, doi;    ///< of a reference: "book"; else ""
   std::uint32_t year = 0;   ///< of a reference; 0 unknown
 };

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The octets of a file, standard input or a string, unpacked where they are gzip, read as a stream.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "corpus/base/result.hpp"
+
+namespace bifrons::import {
+
+class Inflater;
+
+class Input {
+ public:
+  /// "-" is standard input. not_found, bad_input (a device), unreadable: each names the path.
+  [[nodiscard]] static Result<Input> open(std::string const& path);
+  explicit Input(std::string_view bytes);  ///< must outlive this
+  ~Input();
+  Input(Input&&) noexcept;
+  Input& operator=(Input&&) noexcept;
+
+  /// The first octets, at most so many, without taking them.
+  [[nodiscard]] std::string_view head(std::size_t wanted);
+
+  enum class Line { read, too_long, end };
+  /// The next line without its end; too_long: it was passed over.
+  [[nodiscard]] Line line(std::string& out, std::size_t bound);
+
+  /// All that is left; refused where it is more than bound.
+  [[nodiscard]] Result<std::string> rest(std::size_t bound);
+
+  /// What broke the stream: a read error, damaged or cut gzip. What came before it was given.
+  [[nodiscard]] std::optional<Error> const& error() const noexcept { return error_; }
+
+ private:
+  /// Fills at most size octets; 0 at the end, below 0 on an error.
+  using Read = std::function<std::ptrdiff_t(char* into, std::size_t size)>;
+  explicit Input(Read read);
+  bool fill();  ///< false at the end
+  [[nodiscard]] std::string_view waiting() const noexcept { return std::string_view(buffer_).substr(at_); }
+
+  Read read_;
+  std::unique_ptr<Inflater> inflater_;
+  std::string buffer_;
+  std::size_t at_ = 0;
+  bool started_ = false, ended_ = false;
+  std::optional<Error> error_;
+};
+
+}  // namespace bifrons::import

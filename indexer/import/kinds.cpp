@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Signs of each kind, the most particular first; the name's ending decides only between Markdown, text and HTML.
+#include "indexer/import/kinds.hpp"
+
+#include <algorithm>
+#include <array>
+#include <boost/json.hpp>
+#include <utility>
+
+#include "corpus/charset/charset.hpp"
+#include "indexer/import/letters.hpp"
+#include "indexer/import/readers.hpp"
+
+namespace bifrons::import {
+namespace {
+
+bool holds(std::string_view text, std::string_view sign) { return text.find(sign) != text.npos; }
+
+bool is_wordpress(Head const& head) { return head.text.starts_with('<') && holds(head.text, "wordpress.org/export/"); }
+bool is_rss(Head const& head) { return head.text.starts_with('<') && (holds(head.lower, "<rss") || holds(head.lower, "<rdf:rdf")) && !holds(head.lower, "<html"); }
+bool is_atom(Head const& head) {
+  std::size_t const feed = head.text.find("<feed");
+  return head.text.starts_with('<') && feed < 4'096 && holds(head.text, "http://www.w3.org/2005/Atom");
+}
+bool is_blogger(Head const& head) { return is_atom(head) && (holds(head.text, "schemas.google.com/blogger") || holds(head.text, "tag:blogger.com")); }
+bool is_bookmarks(Head const& head) { return holds(std::string_view(head.lower).substr(0, 512), "netscape-bookmark-file"); }
+
+bool is_ghost(Head const& head) {
+  if (!head.text.starts_with('{')) return false;
+  std::string squeezed;
+  for (char const c : std::string_view(head.text).substr(0, 4'096))
+    if (!is_blank(c)) squeezed += c;
+  bool const opens = squeezed.starts_with("{\"db\":[") || squeezed.starts_with("{\"meta\":") || squeezed.starts_with("{\"data\":{");
+  return opens && (holds(head.text, "\"posts\"") || holds(head.text, "\"exported_on\""));
+}
+
+/// A JSON object that ends before the file does, over several lines, is front matter; one in a line is an article.
+bool is_json_front_matter(Head const& head) {
+  std::string_view left = head.text;
+  if (!left.starts_with('{')) return false;
+  return trimmed(take_line(left)) == "{" && (head.ending == "md" || head.ending == "markdown" || holds(left, "\n}\n") || holds(left, "\n}\r\n"));
+}
+
+bool is_article_lines(Head const& head) { return head.text.starts_with('{') && !is_json_front_matter(head); }
+
+bool is_html(Head const& head) {
+  if (!head.text.starts_with('<')) return false;
+  std::string_view const start = std::string_view(head.lower).substr(0, 8'192);
+  for (auto const sign : {"<!doctype html", "<html", "<head", "<body", "<title", "<meta", "<article"})
+    if (holds(start, sign)) return true;
+  return head.ending == "html" || head.ending == "htm" || head.ending == "xhtml";
+}
+
+bool is_markdown(Head const& head) {
+  if (head.ending == "md" || head.ending == "markdown" || head.ending == "mdown") return true;
+  std::string_view left = head.text;
+  std::string_view const first = trimmed(take_line(left));
+  if (first == "---" || first == "+++") return holds(left, first == "---" ? "\n---" : "\n+++");
+  if (is_json_front_matter(head)) return true;
+  if (head.ending == "txt" || head.ending == "text") return false;
+  return first.starts_with("# ") || holds(left, "\n## ") || (holds(left, "](http") && holds(left, "\n\n"));
+}
+
+bool is_text(Head const& head) { return !head.text.starts_with("<?xml"); }
+
+constexpr std::array<Kind, 10> kinds = {{
+    {"WordPress export", is_wordpress, read_wordpress},
+    {"Blogger export", is_blogger, read_blogger},
+    {"Atom feed", is_atom, read_blogger, false},
+    {"RSS feed", is_rss, read_wordpress, false},
+    {"bookmarks", is_bookmarks, read_bookmarks},
+    {"Ghost export", is_ghost, read_ghost},
+    {"article JSONL", is_article_lines, read_article_lines},
+    {"HTML page", is_html, read_saved_page},
+    {"Markdown", is_markdown, read_markdown},
+    {"text", is_text, read_plain_text},
+}};
+
+using Sign = std::pair<std::string_view, std::string_view>;
+
+/// First octets of what is no text, and what it is called.
+constexpr std::array<Sign, 10> foreign = {{{"%PDF-", "a PDF file"},
+                                           {"PK\x03\x04", "a zip archive"},
+                                           {"\x89PNG", "a picture"},
+                                           {"\xFF\xD8\xFF", "a picture"},
+                                           {"GIF8", "a picture"},
+                                           {"RIFF", "a picture or sound"},
+                                           {"\x7F" "ELF", "a program"},
+                                           {"SQLite format 3", "a database"},
+                                           {"BZh", "a bzip2 file"},
+                                           {"\xFD" "7zXZ", "an xz file"}}};
+
+std::string ending_of(std::string_view name) {
+  std::string lower = lowered(name.substr(name.rfind('/') + 1));
+  if (lower.ends_with(".gz")) lower.resize(lower.size() - 3);
+  std::size_t const dot = lower.rfind('.');
+  return dot == lower.npos || dot == 0 ? std::string() : lower.substr(dot + 1);
+}
+
+bool has_wide_mark(std::string_view head) { return head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF"); }
+
+}  // namespace
+
+Result<Kind const*> kind_of(std::string_view bytes, std::string_view name) {
+  if (bytes.empty()) return failure(ErrorCode::unreadable, "is empty", "check the file");
+  for (auto const& [sign, what] : foreign)
+    if (bytes.starts_with(sign))
+      return failure(ErrorCode::unreadable, "is " + std::string(what) + ", not articles", "give JSONL, HTML, Markdown, text or a blog's export");
+  if (bytes.starts_with("WARC/")) return failure(ErrorCode::not_built, "is a WARC file, which cannot be imported yet", {});
+  std::string_view const encoding = charset::guess_encoding(bytes);
+  bool const wide = encoding.starts_with("utf-16");
+  if (!wide && !has_wide_mark(bytes) && bytes.find('\0') != bytes.npos)
+    return failure(ErrorCode::unreadable, "holds octets that are no text", "give JSONL, HTML, Markdown, text or a blog's export");
+  Head head;
+  head.text = charset::decode(bytes, encoding);
+  if (head.text.starts_with("\xEF\xBB\xBF")) head.text.erase(0, 3);
+  head.text.erase(0, std::min(head.text.find_first_not_of(" \t\r\n"), head.text.size()));
+  head.lower = lowered(head.text);
+  head.ending = ending_of(name);
+  if (head.text.empty()) return failure(ErrorCode::unreadable, "holds no text", "check the file");
+  for (auto const& kind : kinds)
+    if (kind.fits(head)) return &kind;
+  return failure(ErrorCode::unreadable, "is XML of a kind that is not known", "give a WordPress or Blogger export, RSS or Atom");
+}
+
+bool worth_opening(std::string_view name) {
+  static constexpr std::array<std::string_view, 14> endings = {"",   "jsonl",    "ndjson", "json", "html", "htm", "xhtml",
+                                                               "md", "markdown", "mdown",  "txt",  "text", "xml", "atom"};
+  return std::find(endings.begin(), endings.end(), ending_of(name)) != endings.end();
+}
+
+}  // namespace bifrons::import

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The readers that the table of kinds names: each turns one file into articles.
+#pragma once
+
+#include <string_view>
+
+#include "indexer/import/batch.hpp"
+#include "indexer/import/input.hpp"
+
+namespace bifrons::import {
+
+/// Streamed: a bad line is named with its number, and the rest goes on.
+void read_article_lines(Input& input, std::string_view name, Batch& batch);
+
+void read_saved_page(File const& file, Batch& batch);
+void read_markdown(File const& file, Batch& batch);
+void read_plain_text(File const& file, Batch& batch);
+void read_wordpress(File const& file, Batch& batch);  ///< and other RSS
+void read_blogger(File const& file, Batch& batch);    ///< and other Atom
+void read_ghost(File const& file, Batch& batch);
+void read_bookmarks(File const& file, Batch& batch);
+
+}  // namespace bifrons::import
