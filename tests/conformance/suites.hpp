@@ -16,6 +16,7 @@ struct Suite {
   boost::json::value (*answer)(boost::json::object const& in);
 };
 
+[[nodiscard]] std::span<Suite const> date_suites();
 [[nodiscard]] std::span<Suite const> encoding_suites();
 [[nodiscard]] std::span<Suite const> html_suites();
 [[nodiscard]] std::span<Suite const> source_suites();
