@@ -13,12 +13,17 @@ std::optional<HostPace::Clock::time_point> HostPace::next() const {
 
 void HostPace::started() {
   busy_ = true;
-  if (++requests_ >= rules_.budget) aside_ = "its budget of " + std::to_string(rules_.budget) + " requests is used up";
+  if (++requests_ > rules_.budget) aside_ = "its budget of " + std::to_string(rules_.budget) + " requests is used up";
 }
 
 void HostPace::finished(Clock::time_point now) {
   busy_ = false;
   free_at_ = std::max(free_at_, now + delay_);
+}
+
+void HostPace::cancelled() {
+  busy_ = false;
+  --requests_;
 }
 
 std::chrono::milliseconds HostPace::crawl_delay(double seconds) {

@@ -29,6 +29,8 @@ class HostPace {
   [[nodiscard]] std::optional<Clock::time_point> next() const;
   void started();
   void finished(Clock::time_point now);
+  /// What was started is not sent after all: it costs neither a rest nor the budget.
+  void cancelled();
   /// Crawl-delay in seconds: never shortens the delay; gives what holds now.
   std::chrono::milliseconds crawl_delay(double seconds);
   /// Retry-After: nobody asks this host before now + pause.

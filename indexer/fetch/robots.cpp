@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "indexer/fetch/robots_reader.hpp"
+
 namespace bifrons::fetch {
 namespace {
 
@@ -33,18 +35,22 @@ int escape_at(std::string_view s, std::size_t i) {
   return high < 0 || low < 0 ? -1 : high * 16 + low;
 }
 
-/// RFC 9309 2.2.2: octets beyond ASCII escaped, escaped unreserved ones written plainly, hex in capitals.
-/// A literal * or $ of a path becomes its escape, so that no rule's wildcard is taken for it.
+bool needs_escape(unsigned char c) { return c >= 0x7F || c < 0x21 || std::string_view("\"<>\\^`{|}").find(static_cast<char>(c)) != std::string_view::npos; }
+
+/// RFC 9309 2.2.2: octets beyond ASCII escaped, escaped unreserved ones written plainly (":" and "/" too, inside a query),
+/// hex in capitals. A literal * or $ of a path becomes its escape, so that no rule's wildcard is taken for it.
 std::string normalised(std::string_view s, bool pattern) {
   std::string out;
   out.reserve(s.size());
+  auto const query = s.find('?');
   for (std::size_t i = 0; i < s.size(); ++i) {
     auto const c = static_cast<unsigned char>(s[i]);
     if (int const octet = escape_at(s, i); octet >= 0) {
-      if (unreserved(static_cast<unsigned char>(octet))) out += static_cast<char>(octet);
+      bool const plain = unreserved(static_cast<unsigned char>(octet)) || (i > query && (octet == ':' || octet == '/'));
+      if (plain) out += static_cast<char>(octet);
       else append_escaped(out, static_cast<unsigned char>(octet));
       i += 2;
-    } else if (c >= 0x80 || c < 0x21 || (!pattern && (c == '*' || c == '$')) || (pattern && c == '$' && i + 1 < s.size())) {
+    } else if (needs_escape(c) || (!pattern && (c == '*' || c == '$')) || (pattern && c == '$' && i + 1 < s.size())) {
       append_escaped(out, c);
     } else {
       out += static_cast<char>(c);
@@ -101,8 +107,11 @@ bool Robots::allowed(std::string_view address) const {
   return best == nullptr || best->allow;
 }
 
-/// Normalises a rule's value; exported to the reader in robots_reader.cpp.
-std::string robots_pattern(std::string_view value) { return normalised(value, true); }
+std::string robots_pattern(std::string_view value) {
+  auto pattern = normalised(value, true);
+  while (pattern.size() > 1 && pattern.ends_with('*')) pattern.pop_back();  // adds nothing, so it must not add to the length either
+  return pattern;
+}
 
 RobotsPolicy robots_policy(std::span<RobotsResponse const> responses) {
   int followed = 0;

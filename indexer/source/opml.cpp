@@ -53,7 +53,7 @@ void read_outline(xml::Element const& outline, FeedList& list) {
 void read_foaf(xml::Element const& element, std::string const& agent, FeedList& list) {
   if (element.name == "channel") add(list.feeds, agent, attribute(element, "about"));
   else if (element.name == "feed") add(list.feeds, agent, attribute(element, "resource"));
-  else if (element.name == "Document" && !attribute(element, "about").empty() && element.child("title") != nullptr) return;
+  else if (element.name == "seeAlso") add(list.lists, agent, attribute(element, "resource"));
 }
 
 std::string name_of(xml::Element const& element, std::string const& inherited) {

@@ -67,13 +67,19 @@ Sitemap read_text(std::string_view text, std::string_view base) {
   return sitemap;
 }
 
+/// An item without a link may carry its address as its id.
+std::string_view place_of(FeedItem const& item) {
+  if (!item.link.empty()) return item.link;
+  return item.id.find("://") == std::string::npos ? std::string_view{} : std::string_view(item.id);
+}
+
 Sitemap read_feed(std::string_view bytes, std::string_view base, std::string_view content_type) {
   Sitemap sitemap;
   auto const feed = parse_feed(bytes, base, {.content_type = std::string(content_type), .content_location = {}, .content_language = {}});
   if (!feed) return sitemap;
   sitemap.kind = SitemapKind::feed;
   for (auto const& item : feed->items)
-    if (auto loc = address(item.link, base); !item.link.empty() && !loc.empty())
+    if (auto loc = address(place_of(item), base); !loc.empty() && loc != base)
       sitemap.urls.push_back({std::move(loc), item.updated.empty() ? item.published : item.updated, {}, {}, {}, {}});
   return sitemap;
 }

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The door: opens what a run needs, and turns its faults into an Error.
+#include "indexer/crawl/crawl.hpp"
+
+#include "indexer/crawl/run.hpp"
+
+namespace bifrons::crawl {
+
+Result<Summary> crawl(kb::Layout const& layout, write::Writer& writer, std::span<std::string const> seeds, Options const& options,
+                      std::stop_token stop) {
+  auto state = source::State::open(options.once ? std::filesystem::path(":memory:") : layout.crawl_state());
+  if (!state) return tl::unexpected<Error>(state.error());
+  fetch::ClientOptions client_options;
+  client_options.user_agent = options.user_agent;
+  client_options.proxy = options.proxy;
+  client_options.limits = options.limits;
+  auto client = fetch::Client::open(std::move(client_options));
+  if (!client) return tl::unexpected<Error>(client.error());
+  try {
+    Run run(writer, std::move(*state), std::move(*client), options, std::move(stop));
+    for (auto const& seed : seeds) run.add_seed(seed);
+    return run.go();
+  } catch (Fault const& fault) {
+    return tl::unexpected<Error>(fault.error);
+  }
+}
+
+}  // namespace bifrons::crawl

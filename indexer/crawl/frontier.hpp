@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is still to be fetched: one queue a host, each with its pace and its robots.txt.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "indexer/fetch/politeness.hpp"
+#include "indexer/fetch/robots.hpp"
+
+namespace bifrons::crawl {
+
+enum class TaskKind : std::uint8_t { robots, page, feed, sitemap };
+
+/// One address to be fetched.
+struct Task {
+  TaskKind kind = TaskKind::page;
+  std::string url, key;
+  std::string host, origin;       ///< "example.com", "http://example.com:8080"
+  std::int64_t source = 0;
+  int depth = 0, tries = 0;
+  bool seed = false;
+  bool guess = false;             ///< nobody named it: its absence is no failure
+  std::vector<std::string> via;   ///< the addresses that redirected here, first one first
+};
+
+/// robots.txt of one origin.
+struct RobotsEntry {
+  enum class Stage : std::uint8_t { unknown, asked, known } stage = Stage::unknown;
+  fetch::Robots rules;
+  std::string closed;                           ///< why nothing may be fetched, "" where rules speak
+  std::vector<fetch::RobotsResponse> responses; ///< so far
+};
+
+class Frontier {
+ public:
+  using Clock = fetch::HostPace::Clock;
+  explicit Frontier(fetch::HostPace::Rules rules) : rules_(rules) {}
+
+  /// urgent: before what already waits (feeds and sitemaps, redirects, tries again).
+  void add(Task task, bool urgent = false);
+  /// A task whose host may be asked now; marks the host busy. Where its robots.txt is not known, the task is that one.
+  [[nodiscard]] std::optional<Task> next(Clock::time_point now);
+  /// When next() may have something again; absent where it waits for answers only.
+  [[nodiscard]] std::optional<Clock::time_point> wake_at() const;
+  /// Tasks of hosts that are put aside, taken out, with the reason.
+  [[nodiscard]] std::vector<std::pair<Task, std::string>> take_abandoned();
+
+  [[nodiscard]] fetch::HostPace& pace(std::string const& host);
+  [[nodiscard]] RobotsEntry& robots(std::string const& origin) { return robots_[origin]; }
+  [[nodiscard]] std::size_t waiting() const noexcept { return waiting_; }
+
+ private:
+  struct Host {
+    fetch::HostPace pace;
+    std::deque<Task> tasks;
+  };
+  Host& host(std::string const& name);
+
+  fetch::HostPace::Rules rules_;
+  std::map<std::string, Host> hosts_;
+  std::map<std::string, RobotsEntry> robots_;
+  std::string last_host_;  ///< served last: the others come first
+  std::size_t waiting_ = 0;
+};
+
+}  // namespace bifrons::crawl

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The loop: start what may start, wait, take answers and extractions, commit now and then.
+#include "indexer/crawl/run.hpp"
+
+#include <algorithm>
+
+#include "corpus/article/date.hpp"
+
+namespace bifrons::crawl {
+namespace {
+
+constexpr std::size_t connections = 64, commit_pages = 100;
+constexpr std::chrono::seconds commit_interval{2};
+
+fetch::HostPace::Rules pace_rules(Options const& options) {
+  fetch::HostPace::Rules rules;
+  rules.delay = options.delay;
+  return rules;
+}
+
+}  // namespace
+
+Run::Run(write::Writer& writer, source::State state, fetch::Client client, Options const& options, std::stop_token stop)
+    : writer_(writer), state_(std::move(state)), client_(std::move(client)), options_(options), stop_(std::move(stop)),
+      frontier_(pace_rules(options)), worker_([this] { client_.wake(); }) {}
+
+Task Run::task_for(std::string const& address, TaskKind kind) const {
+  Task task;
+  task.kind = kind;
+  auto const parts = url::parse(address);
+  if (!parts) return task;
+  task.url = parts->href.substr(0, parts->href.size() - parts->hash.size());
+  task.key = url::canonical(task.url).value_or(task.url);
+  task.host = parts->hostname;
+  task.origin = parts->protocol + "//" + parts->host;
+  return task;
+}
+
+Summary Run::go() {
+  std::stop_callback const wake(stop_, [this] { client_.wake(); });
+  for (;;) {
+    if (stop_.stop_requested()) {
+      summary_.interrupted = true;
+      break;
+    }
+    abandon();
+    start_ready();
+    if (in_flight_.empty() && worker_.idle() && frontier_.waiting() == 0) break;
+    for (auto& answer : client_.wait(patience())) on_answer(std::move(answer));
+    for (auto& done : worker_.take()) on_extracted(std::move(done));
+    commit_if_due(false);
+  }
+  for (auto& [id, source] : sources_) {
+    source.row.complete = !summary_.interrupted;
+    must(state_.put(source.row));
+  }
+  commit_if_due(true);
+  return std::move(summary_);
+}
+
+void Run::start_ready() {
+  auto const now = Frontier::Clock::now();
+  while (in_flight_.size() < connections && !worker_.full()) {
+    auto task = frontier_.next(now);
+    if (!task) return;
+    start(std::move(*task));
+  }
+}
+
+void Run::start(Task task) {
+  fetch::Request request;
+  request.tag = next_tag_++;
+  request.url = task.url;
+  request.private_host = seed_hosts_.contains(task.host);
+  if (task.kind == TaskKind::robots) {
+    request.any_type = true;
+    request.body_bytes = fetch::robots_bytes;
+  } else {
+    auto const& robots = frontier_.robots(task.origin);
+    bool const full = page_requests_ >= options_.max_pages;
+    if (full || !robots.closed.empty() || !robots.rules.allowed(task.url)) {
+      frontier_.pace(task.host).cancelled();
+      if (full) summary_.cut = true;
+      else refuse_forbidden(task);
+      return;
+    }
+    ++page_requests_;
+    if (auto const row = must(state_.page(task.key)); row && task.via.empty()) {
+      request.etag = row->etag;
+      request.last_modified = row->last_modified;
+    }
+  }
+  in_flight_.emplace(request.tag, std::move(task));
+  client_.start(std::move(request));
+}
+
+void Run::refuse_forbidden(Task const& task) {
+  auto const& closed = frontier_.robots(task.origin).closed;
+  if (task.guess) return;
+  auto row = row_of(task);
+  row.error = closed.empty() ? "robots.txt forbids it" : closed;
+  row.run = source_of(task).row.run;
+  must(state_.put(row));
+  report(task.url, closed.empty() ? Outcome::refused : Outcome::failed, row.error);
+}
+
+std::chrono::milliseconds Run::patience() const {
+  constexpr std::chrono::milliseconds longest{1'000};
+  if (worker_.full() || in_flight_.size() >= connections) return longest;
+  auto const at = frontier_.wake_at();
+  if (!at) return longest;
+  auto const left = std::chrono::ceil<std::chrono::milliseconds>(*at - Frontier::Clock::now());
+  return std::clamp(left, std::chrono::milliseconds(0), longest);
+}
+
+void Run::commit_if_due(bool force) {
+  auto const now = std::chrono::steady_clock::now();
+  if (!force && (uncommitted_ == 0 || (uncommitted_ < commit_pages && now - last_commit_ < commit_interval))) return;
+  must(writer_.commit());  // first: a page may be in the index and not in the state, never the other way round
+  must(state_.commit());
+  uncommitted_ = 0;
+  last_commit_ = now;
+}
+
+void Run::report(std::string const& address, Outcome outcome, std::string reason) {
+  ++done_;
+  ++uncommitted_;
+  if (outcome == Outcome::stored) ++summary_.stored;
+  if (outcome == Outcome::unchanged) ++summary_.unchanged;
+  if (outcome == Outcome::removed) ++summary_.removed;
+  if (outcome == Outcome::failed) summary_.failed.push_back({address, reason});
+  if (outcome == Outcome::refused) summary_.refused.push_back({address, reason});
+  if (options_.progress) options_.progress({address, std::move(reason), outcome, done_, frontier_.waiting() + in_flight_.size()});
+}
+
+void Run::fail(Task const& task, Error const& error, int status) {
+  if (task.guess) return;
+  auto row = row_of(task);
+  row.status = status;
+  row.error = error.what;
+  row.tries += 1;
+  row.run = source_of(task).row.run;
+  must(state_.put(row));
+  report(task.via.empty() ? task.url : task.via.front(), error.code == ErrorCode::refused ? Outcome::refused : Outcome::failed, error.what);
+}
+
+void Run::abandon() {
+  for (auto const& [task, why] : frontier_.take_abandoned())
+    if (task.kind != TaskKind::robots) fail(task, {ErrorCode::unreachable, why, {}}, 0);
+}
+
+}  // namespace bifrons::crawl

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One run of the crawl: the loop between frontier, client, worker, index and state. Inside the room only.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "indexer/crawl/crawl.hpp"
+#include "indexer/crawl/frontier.hpp"
+#include "indexer/crawl/scope.hpp"
+#include "indexer/crawl/worker.hpp"
+#include "indexer/fetch/client.hpp"
+#include "indexer/source/feed.hpp"
+#include "indexer/source/state.hpp"
+
+namespace bifrons::crawl {
+
+/// A fault of the knowledge base or the state: ends the run. Thrown inside the room, an Error at its door.
+struct Fault {
+  Error error;
+};
+
+class Run {
+ public:
+  Run(write::Writer&, source::State, fetch::Client, Options const&, std::stop_token);
+  Run(Run const&) = delete;
+  Run& operator=(Run const&) = delete;
+
+  void add_seed(std::string const& url);
+  /// Until nothing is left or a stop is asked for.
+  Summary go();
+
+ private:
+  /// A source in work.
+  struct Source {
+    source::SourceRow row;
+    Scope scope;
+    std::string seed_key;
+    bool follows = true;       ///< links of its pages are taken
+    std::size_t feeds = 0, sitemaps = 0, pages = 0;
+  };
+  /// A page whose extraction is under way.
+  struct Pending {
+    Task task;
+    fetch::Resource resource;  ///< without its body
+  };
+
+  // run.cpp: the loop
+  void start_ready();
+  void start(Task);
+  void refuse_forbidden(Task const&);
+  [[nodiscard]] std::chrono::milliseconds patience() const;
+  void commit_if_due(bool force);
+  void report(std::string const& url, Outcome, std::string reason = {});
+  void fail(Task const&, Error const&, int status);
+  void abandon();
+
+  // run_answers.cpp: what an answer means
+  void on_answer(fetch::Answer);
+  void on_robots(Task, Result<fetch::Resource>);
+  void close_robots(Task const&, std::string why);
+  void on_error(Task, Error const&);
+  void on_status(Task, fetch::Resource);
+  void on_redirect(Task, fetch::Resource const&);
+  void on_gone(Task const&, int status);
+  void on_unchanged(Task const&, fetch::Resource const&);
+  bool try_again(Task&, std::string const& why, std::optional<std::chrono::seconds> pause);
+  void remove_article(std::string const& id, std::string const& key);
+
+  // run_sources.cpp: seeds, feeds, sitemaps, links
+  void load_pages(Source&);
+  void on_body(Task, fetch::Resource);
+  bool read_feed(Task const&, fetch::Resource const&);
+  bool read_sitemap(Task const&, fetch::Resource const&);
+  void settle_source(Source&, Task const&, std::string kind, std::string prefix);
+  void discover(Source&, std::string const& url, TaskKind, int depth, bool guess = false, std::string const& hint = {});
+  void discover_site_map(Source&, Task const&);
+
+  // run_pages.cpp: articles
+  void on_extracted(ExtractWorker::Done);
+  void store(Pending&, Article, source::PageRow&);
+  [[nodiscard]] std::string address_of(Article const&, std::string const& own);
+  void follow(Source&, Pending const&, extract::Extraction const&);
+  source::PageRow row_of(Task const&);
+  void finish_row(source::PageRow&, Task const&, fetch::Resource const&, source::PageRole);
+
+  template <class T> T must(Result<T> result) {
+    if (!result) throw Fault{result.error()};
+    if constexpr (!std::is_void_v<T>) return std::move(*result);
+  }
+  [[nodiscard]] Task task_for(std::string const& url, TaskKind) const;
+  Source& source_of(Task const& task) { return sources_.at(task.source); }
+
+  write::Writer& writer_;
+  source::State state_;
+  fetch::Client client_;
+  Options const& options_;
+  std::stop_token stop_;
+  Frontier frontier_;
+  ExtractWorker worker_;
+  Summary summary_;
+  std::map<std::int64_t, Source> sources_;
+  std::set<std::string> seed_hosts_;        ///< named by a person: their private addresses are allowed
+  std::unordered_set<std::string> seen_;    ///< keys dealt with or waiting in this run
+  std::unordered_map<std::uint64_t, Task> in_flight_;
+  std::unordered_map<std::uint64_t, Pending> extracting_;
+  std::uint64_t next_tag_ = 1;
+  std::size_t page_requests_ = 0, done_ = 0, uncommitted_ = 0;
+  std::chrono::steady_clock::time_point last_commit_ = std::chrono::steady_clock::now();
+};
+
+}  // namespace bifrons::crawl

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From an extraction to the index: what is stored, under which address, and where its links lead.
+#include "corpus/article/article_json.hpp"
+#include "corpus/article/date.hpp"
+#include "indexer/crawl/hint.hpp"
+#include "indexer/crawl/robots_tag.hpp"
+#include "indexer/crawl/run.hpp"
+
+namespace bifrons::crawl {
+namespace {
+
+constexpr std::size_t links_bound = 5'000;
+
+/// Of all that is stored, without the time of fetching: equal where a reader would see no change.
+std::string fingerprint(Article article) {
+  article.fetched.clear();
+  return content_hash(to_json_line(article));
+}
+
+}  // namespace
+
+source::PageRow Run::row_of(Task const& task) {
+  if (auto row = must(state_.page(task.key))) return std::move(*row);
+  source::PageRow row;
+  row.key = task.key;
+  row.url = task.url;
+  row.source = task.source;
+  row.depth = task.depth;
+  return row;
+}
+
+void Run::finish_row(source::PageRow& row, Task const& task, fetch::Resource const& resource, source::PageRole role) {
+  row.url = task.url;
+  row.role = role;
+  row.status = resource.status;
+  row.error.clear();
+  row.tries = row.misses = 0;
+  row.etag = resource.header("etag");
+  row.last_modified = resource.header("last-modified");
+  row.fetched = iso_now();
+  row.run = source_of(task).row.run;
+  must(state_.put(row));
+}
+
+void Run::on_extracted(ExtractWorker::Done done) {
+  auto node = extracting_.extract(done.tag);
+  if (node.empty()) return;
+  auto& pending = node.mapped();
+  auto const& task = pending.task;
+  if (!done.extraction) return fail(task, done.extraction.error(), pending.resource.status);
+  auto& extraction = *done.extraction;
+  auto const parts = url::parse(task.url);
+  auto const tag = robots_tag(pending.resource, "bifrons");
+  bool const article = extraction.kind == extract::PageKind::article && parts && !is_listing_address(*parts);
+  auto& source = source_of(task);
+  if (task.seed && parts) settle_source(source, task, "site", article ? std::string{} : folder_of(*parts));
+  extraction.nofollow |= tag.nofollow;
+  if (source.follows && !extraction.nofollow) follow(source, pending, extraction);
+  auto row = row_of(task);
+  if (article && !extraction.noindex && !tag.noindex) return store(pending, std::move(extraction.article), row);
+  auto const stored = std::exchange(row.article_id, {});
+  row.content_hash.clear();
+  finish_row(row, task, pending.resource, article ? source::PageRole::other : source::PageRole::list);
+  if (!stored.empty()) remove_article(stored, row.key);
+  report(task.url, stored.empty() ? Outcome::other : Outcome::removed);
+}
+
+/// A canonical link is believed only while nothing speaks against it: the page there must not be another text, nor point back.
+std::string Run::address_of(Article const& article, std::string const& own) {
+  if (article.url.empty() || article.url == own) return own;
+  Article target;
+  target.url = article.url;
+  auto const id = article_id(target);
+  if (auto const row = must(state_.page(article.url)); row && !row->fetched.empty() && row->article_id != id) return own;
+  target = article;
+  target.id = id;
+  auto const print = fingerprint(target);
+  for (auto const& row : must(state_.pages_of_article(id)))
+    if (row.key != own && row.content_hash != print) return own;
+  return article.url;
+}
+
+void Run::store(Pending& pending, Article article, source::PageRow& row) {
+  auto const& task = pending.task;
+  apply_hint(article, row.hint);
+  article.topics.clear();
+  article.url = address_of(article, task.key);
+  article.site = url::site(article.url);
+  article.id = article_id(article);
+  auto const before = std::exchange(row.article_id, article.id);
+  auto const print = fingerprint(article);
+  article.fetched = iso_now();
+  bool const same = before == article.id && row.content_hash == print;
+  row.content_hash = print;
+  auto const id = article.id;
+  auto const change = same ? write::Writer::Change::unchanged : must(writer_.put(std::move(article)));
+  finish_row(row, task, pending.resource, source::PageRole::article);
+  if (!before.empty() && before != id) remove_article(before, row.key);
+  report(task.url, change == write::Writer::Change::unchanged ? Outcome::unchanged : Outcome::stored);
+}
+
+void Run::follow(Source& source, Pending const& pending, extract::Extraction const& extraction) {
+  auto const depth = pending.task.depth;
+  if (pending.task.seed)
+    for (auto const& feed : extraction.feeds) discover(source, feed, TaskKind::feed, depth);
+  std::size_t taken = 0;
+  for (auto const& link : extraction.links) {
+    if (link.nofollow) continue;
+    if (++taken > links_bound) break;
+    auto const parts = url::parse(link.url);
+    discover(source, link.url, TaskKind::page, parts && is_paging_address(*parts) && depth > 0 ? depth : depth + 1);
+  }
+}
+
+}  // namespace bifrons::crawl

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where pages come from: what is remembered, feeds, sitemaps, links.
+#include <algorithm>
+
+#include "corpus/article/date.hpp"
+#include "indexer/crawl/hint.hpp"
+#include "indexer/crawl/run.hpp"
+#include "indexer/source/gunzip.hpp"
+#include "indexer/source/sitemap.hpp"
+
+namespace bifrons::crawl {
+namespace {
+
+constexpr std::size_t feeds_bound = 30, sitemaps_bound = 200, waiting_bound = 200'000;
+
+}  // namespace
+
+void Run::add_seed(std::string const& address) {
+  auto const key = url::canonical(address);
+  if (!key) throw Fault{{ErrorCode::bad_input, "\"" + address + "\" is no http or https address.", "Write it as https://example.com/."}};
+  auto row = must(state_.source(*key));
+  if (sources_.contains(row.id)) return;
+  if (row.complete) ++row.run;
+  row.complete = false;
+  must(state_.put(row));
+  auto& source = sources_[row.id];
+  source.row = row;
+  source.scope = {url::site(*key), row.prefix};
+  source.seed_key = *key;
+  source.follows = row.kind.empty() || row.kind == "site";
+  auto task = task_for(*key, TaskKind::page);
+  task.source = row.id;
+  task.seed = true;
+  seed_hosts_.insert(task.host);
+  seen_.insert(*key);
+  frontier_.add(std::move(task), true);
+  load_pages(source);
+}
+
+/// All that is known of the source is asked for again, except what this (interrupted) run has already dealt with.
+void Run::load_pages(Source& source) {
+  std::vector<source::PageRow> rows;
+  must(state_.each_page(source.row.id, [&](source::PageRow const& row) { rows.push_back(row); }));
+  for (auto const& row : rows) {
+    if (row.key == source.seed_key) continue;
+    bool const moved = row.status == 301 || row.status == 308, dead = row.misses >= 2 && row.article_id.empty();
+    bool const dealt_with = row.run >= source.row.run && (!row.fetched.empty() || !row.error.empty());
+    if (dealt_with) seen_.insert(row.key);
+    if (moved || dead || dealt_with || !seen_.insert(row.key).second) continue;
+    bool const list = row.role == source::PageRole::feed || row.role == source::PageRole::sitemap;
+    auto task = task_for(row.url, row.role == source::PageRole::feed ? TaskKind::feed : row.role == source::PageRole::sitemap ? TaskKind::sitemap : TaskKind::page);
+    task.key = row.key;
+    task.source = source.row.id;
+    task.depth = row.depth;
+    frontier_.add(std::move(task), list);
+  }
+}
+
+void Run::on_body(Task task, fetch::Resource resource) {
+  ++summary_.fetched;
+  auto& source = source_of(task);
+  bool const wants_list = task.kind != TaskKind::page;
+  if (wants_list || source::looks_like_feed(resource.body) || source::is_gzip(resource.body)) {
+    bool const read = task.kind == TaskKind::sitemap ? read_sitemap(task, resource) || read_feed(task, resource)
+                                                     : read_feed(task, resource) || read_sitemap(task, resource);
+    if (read || task.guess) return;
+    if (wants_list) return fail(task, {ErrorCode::unreadable, task.url + " is neither a feed nor a sitemap.", {}}, resource.status);
+  }
+  if (task.seed) discover_site_map(source, task);
+  auto const tag = next_tag_++;
+  ExtractWorker::Job job{tag, std::move(resource.body), task.url, resource.header("content-type")};
+  resource.body.clear();
+  extracting_.emplace(tag, Pending{std::move(task), std::move(resource)});
+  worker_.give(std::move(job));
+}
+
+bool Run::read_feed(Task const& task, fetch::Resource const& resource) {
+  auto const feed = source::parse_feed(resource.body, task.url, {resource.header("content-type"), resource.header("content-location"), resource.header("content-language")});
+  if (!feed) return false;
+  auto& source = source_of(task);
+  if (task.seed) settle_source(source, task, "feed", {});
+  for (auto const& item : feed->items)
+    if (!item.link.empty()) discover(source, item.link, TaskKind::page, task.depth + 1, false, hint_of(item, *feed));
+  for (auto const& link : feed->links)
+    if (link.rel == "next" || link.rel == "prev-archive") discover(source, link.href, TaskKind::feed, task.depth);
+  auto row = row_of(task);
+  finish_row(row, task, resource, source::PageRole::feed);
+  report(task.url, Outcome::other);
+  return true;
+}
+
+bool Run::read_sitemap(Task const& task, fetch::Resource const& resource) {
+  auto const sitemap = source::parse_sitemap(resource.body, task.url, resource.header("content-type"));
+  if (!sitemap || sitemap->kind == source::SitemapKind::unknown || sitemap->kind == source::SitemapKind::feed) return false;
+  if (sitemap->kind == source::SitemapKind::text && task.kind != TaskKind::sitemap && !task.seed) return false;
+  auto& source = source_of(task);
+  if (task.seed) settle_source(source, task, "sitemap", {});
+  for (auto const& entry : sitemap->urls) {
+    discover(source, entry.loc, TaskKind::page, task.depth + 1);
+    for (auto const& [lang, address] : entry.alternates) discover(source, address, TaskKind::page, task.depth + 1);
+  }
+  for (auto const& entry : sitemap->sitemaps) discover(source, entry.loc, TaskKind::sitemap, task.depth + 1);
+  auto row = row_of(task);
+  finish_row(row, task, resource, source::PageRole::sitemap);
+  report(task.url, Outcome::other);
+  return true;
+}
+
+void Run::settle_source(Source& source, Task const& task, std::string kind, std::string prefix) {
+  source.row.kind = std::move(kind);
+  source.row.prefix = std::move(prefix);
+  source.scope = {url::site(task.url), source.row.prefix};
+  source.follows = source.row.kind == "site";
+  must(state_.put(source.row));
+}
+
+void Run::discover(Source& source, std::string const& address, TaskKind kind, int depth, bool guess, std::string const& hint) {
+  auto const parts = url::parse(address);
+  if (!parts || depth > options_.depth || frontier_.waiting() >= waiting_bound) return;
+  bool const list = kind != TaskKind::page;
+  Scope const site{source.scope.site, {}};
+  bool const any_host = source.row.kind == "feed" && !list;
+  if (!any_host && !(list ? site : source.scope).contains(*parts)) return;
+  if (!list && (is_media_address(*parts) || is_endless_address(*parts))) return;
+  auto& count = kind == TaskKind::feed ? source.feeds : source.sitemaps;
+  if (list && ++count > (kind == TaskKind::feed ? feeds_bound : sitemaps_bound)) return;
+  auto const key = url::canonical(address);
+  if (!key) return;
+  bool const first = seen_.insert(*key).second;
+  if (!first && hint.empty()) return;
+  auto row = must(state_.page(*key));
+  if (first && !row && must(state_.aliased(*key))) return;  // it redirects to a page that has its own row
+  bool const news = !row || (!hint.empty() && row->hint != hint);
+  if (!row) {
+    row = source::PageRow{};
+    row->key = row->url = *key;
+    row->source = source.row.id;
+    row->depth = depth;
+  }
+  if (!hint.empty()) row->hint = hint;
+  if (news && !guess) must(state_.put(*row)), ++uncommitted_;
+  if (!first) return;
+  auto task = task_for(*key, kind);
+  task.source = source.row.id;
+  task.depth = depth;
+  task.guess = guess;
+  frontier_.add(std::move(task), list);
+}
+
+/// The sitemaps that robots.txt names, else the usual address.
+void Run::discover_site_map(Source& source, Task const& task) {
+  auto const& named = frontier_.robots(task.origin).rules.sitemaps();
+  for (auto const& written : named)
+    if (auto const address = url::resolve(written, task.origin + "/robots.txt")) discover(source, *address, TaskKind::sitemap, task.depth);
+  if (named.empty()) discover(source, task.origin + "/sitemap.xml", TaskKind::sitemap, task.depth, true);
+}
+
+}  // namespace bifrons::crawl

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which addresses a source takes in, and which of them cannot be pages worth fetching.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "corpus/url/url.hpp"
+
+namespace bifrons::crawl {
+
+/// One site, or one folder of it.
+struct Scope {
+  std::string site;    ///< url::site()
+  std::string prefix;  ///< of the path, "" for all
+  [[nodiscard]] bool contains(url::Parts const&) const;
+};
+
+/// The prefix that a seed stands for when it is a list of pages: its folder below the root, else "".
+[[nodiscard]] std::string folder_of(url::Parts const&);
+
+/// By its ending the address is a picture, script, archive or the like.
+[[nodiscard]] bool is_media_address(url::Parts const&);
+
+/// A path that repeats its parts or grows without end, as traps do.
+[[nodiscard]] bool is_endless_address(url::Parts const&);
+
+/// A further page of a list (/page/2/, ?paged=2, ?updated-max=…): as deep as the list itself.
+[[nodiscard]] bool is_paging_address(url::Parts const&);
+
+/// Tag, category, author, archive and search pages by their path: followed, never stored.
+[[nodiscard]] bool is_listing_address(url::Parts const&);
+
+}  // namespace bifrons::crawl
