@@ -28,8 +28,9 @@ NodeId descend(PageTree const& page, std::vector<Weight> const& sums, NodeId fro
   }
 }
 
-/// How surely an element says that it is the article; 0 where it does not.
-int rank(PageTree const& page, std::vector<std::uint8_t> const& groups, NodeId i) {
+}  // namespace
+
+int container_rank(PageTree const& page, std::vector<std::uint8_t> const& groups, NodeId i) {
   auto const tag = page.tag(i);
   if (!is_block(tag) || tag == Tag::body || tag == Tag::html) return 0;
   auto const property = page.attribute(i, "itemprop");
@@ -39,8 +40,6 @@ int rank(PageTree const& page, std::vector<std::uint8_t> const& groups, NodeId i
   return tag == Tag::main || page.attribute(i, "role") == "main" ? 1 : 0;
 }
 
-}  // namespace
-
 NodeId choose_container(PageTree const& page, std::vector<std::uint8_t> const& groups, std::vector<Weight> const& sums) {
   auto const body = find_body(page);
   auto const by_sum = descend(page, sums, body);
@@ -48,7 +47,7 @@ NodeId choose_container(PageTree const& page, std::vector<std::uint8_t> const& g
   int best_rank = 0;
   for (NodeId i = 0; i < page.size(); ++i) {
     if (page.node(i).kind != html::NodeKind::element || page.hidden(i)) continue;
-    int const r = rank(page, groups, i);
+    int const r = container_rank(page, groups, i);
     if (r == 0 || r < best_rank) continue;
     double const needed = r >= 3 ? 0.6 : r == 2 ? 0.5 : 0.5;
     if (sums[i].good < needed * sums[by_sum].good || sums[i].good <= 0) continue;

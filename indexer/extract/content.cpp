@@ -12,17 +12,42 @@
 namespace bifrons::extract {
 namespace {
 
-constexpr double enough = 250, enough_share = 0.3;
+constexpr double enough = 250;
+constexpr double milder_gain = 0.15, elements_gain = 0.1, spared_share = 0.25;
 
-std::vector<Role> marked(PageTree const& page, std::vector<std::uint8_t> const& groups) {
-  std::vector<Role> const nothing(page.blocks().size(), Role::outside);
-  auto const before = sum_weights(page, nothing);
-  for (auto const severity : {Severity::full, Severity::strong_only, Severity::elements_only}) {
-    auto roles = mark_furniture(page, groups, before, severity);
-    auto const after = sum_weights(page, roles);
-    if (after[0].good >= enough || after[0].good >= enough_share * before[0].good) return roles;
+/// The container that names itself as the article on the unmarked page, where one holds a fair share of it.
+NodeId find_spared(PageTree const& page, std::vector<std::uint8_t> const& groups, std::vector<Weight> const& before) {
+  auto const candidate = choose_container(page, groups, before);
+  if (container_rank(page, groups, candidate) < 2 || before[candidate].good < spared_share * before[0].good) return npos;
+  return candidate;
+}
+
+struct Reading {
+  std::vector<Role> roles;
+  NodeId root = npos;
+  double good = 0;
+};
+
+Reading read_once(PageTree const& page, std::vector<std::uint8_t> const& groups, std::vector<Weight> const& before, Severity severity, NodeId spared) {
+  Reading out;
+  out.roles = mark_furniture(page, groups, before, severity, spared);
+  auto const sums = sum_weights(page, out.roles);
+  out.root = choose_container(page, groups, sums);
+  out.good = sums[out.root].good;
+  return out;
+}
+
+/// The strictest marking, unless a milder one finds far more text.
+Reading best_reading(PageTree const& page, std::vector<std::uint8_t> const& groups) {
+  auto const before = sum_weights(page, std::vector<Role>(page.blocks().size(), Role::outside));
+  auto const spared = find_spared(page, groups, before);
+  auto best = read_once(page, groups, before, Severity::full, spared);
+  for (auto const severity : {Severity::strong_only, Severity::elements_only}) {
+    if (best.good >= milder_gain * before[0].good) break;
+    auto milder = read_once(page, groups, before, severity, spared);
+    if (best.good < (severity == Severity::strong_only ? milder_gain : elements_gain) * milder.good || best.good < enough) best = std::move(milder);
   }
-  return nothing;
+  return best;
 }
 
 }  // namespace
@@ -30,8 +55,9 @@ std::vector<Role> marked(PageTree const& page, std::vector<std::uint8_t> const& 
 Content find_content(PageTree const& page, Hints const& hints) {
   Content out;
   auto const groups = read_name_groups(page);
-  out.roles = marked(page, groups);
-  out.root = choose_container(page, groups, sum_weights(page, out.roles));
+  auto reading = best_reading(page, groups);
+  out.roles = std::move(reading.roles);
+  out.root = reading.root;
   auto const [begin, end] = page.blocks_in(out.root);
   for (auto b = begin; b < end; ++b)
     if (out.roles[b] == Role::outside) out.roles[b] = Role::body;

@@ -83,7 +83,8 @@ class Words {
   /// The next word in lower case; fresh says that white space stood before it. False at the end.
   bool next(std::string& word, bool& fresh) {
     word.clear();
-    fresh = false;
+    fresh = !begun_;
+    begun_ = true;
     while (!rest_.empty() && !ascii_alnum(rest_.front()) && static_cast<unsigned char>(rest_.front()) < 0x80) {
       fresh |= rest_.front() == ' ' || rest_.front() == '\n' || rest_.front() == '\t';
       rest_.remove_prefix(1);
@@ -102,6 +103,7 @@ class Words {
 
  private:
   std::string_view rest_;
+  bool begun_ = false;
 };
 
 }  // namespace
@@ -110,13 +112,21 @@ std::uint8_t name_groups(std::string_view names) {
   static Table<std::uint8_t> const table = read_names();
   std::uint8_t out = 0;
   std::string word, pair;
-  bool fresh = false;
+  bool fresh = true;
   Words words(names.substr(0, 2048));
   auto const look = [&out](std::string_view text) {
     if (auto const at = table.find(text); at != table.end()) out |= at->second;
   };
+  bool said_of_other = false;  // "has-sidebar", "no-comments": of what stands beside
   while (words.next(word, fresh)) {
+    if (fresh) said_of_other = false;
+    if (word == "has" || word == "with" || word == "no" || word == "without" || word == "not" || word == "hide") said_of_other = true;
+    if (said_of_other) {
+      pair.clear();
+      continue;
+    }
     look(word);
+    if (fresh) look("^" + word);
     if (!pair.empty() && !fresh) look(pair.append("-").append(word));
     pair = word;
   }

@@ -11,7 +11,7 @@
 namespace bifrons::extract {
 namespace {
 
-constexpr double strong_share = 0.7, weak_share = 0.25, weak_chars = 1200, rest_chars = 250;
+constexpr double strong_share = 0.7, weak_share = 0.25, weak_chars = 1200, weak_prose = 500, rest_chars = 250;
 
 bool is_furniture_role(std::string_view role) {
   constexpr std::array<std::string_view, 13> roles{"navigation", "banner",  "contentinfo", "complementary", "search", "dialog", "alertdialog",
@@ -23,8 +23,8 @@ enum class Verdict : unsigned char { keep, strong, weak, comment };
 
 class Marker {
  public:
-  Marker(PageTree const& page, std::vector<std::uint8_t> const& groups, std::vector<Weight> const& before, Severity severity)
-      : page_(page), groups_(groups), before_(before), severity_(severity), roles_(page.blocks().size(), Role::outside) {
+  Marker(PageTree const& page, std::vector<std::uint8_t> const& groups, std::vector<Weight> const& before, Severity severity, NodeId spared)
+      : page_(page), groups_(groups), before_(before), severity_(severity), spared_(spared), roles_(page.blocks().size(), Role::outside) {
     total_ = before.empty() ? 0 : before[0].good;
   }
 
@@ -46,13 +46,15 @@ class Marker {
   bool inside(NodeId i, Tag tag) const;
   void set(NodeId i, Role role) {
     auto const [begin, end] = page_.blocks_in(i);
-    std::fill(roles_.begin() + static_cast<std::ptrdiff_t>(begin), roles_.begin() + static_cast<std::ptrdiff_t>(end), role);
+    for (auto b = begin; b < end; ++b)
+      if (page_.blocks()[b].last < page_.node(i).end) roles_[b] = role;  // a span that begins a block is not the block
   }
 
   PageTree const& page_;
   std::vector<std::uint8_t> const& groups_;
   std::vector<Weight> const& before_;
   Severity severity_;
+  NodeId spared_;
   std::vector<Role> roles_;
   double total_ = 0;
 };
@@ -90,6 +92,7 @@ Verdict Marker::by_name(NodeId i) const {
 Verdict Marker::verdict(NodeId i) const {
   auto const tag = page_.tag(i);
   if (tag == Tag::html || tag == Tag::body || tag == Tag::main) return Verdict::keep;
+  if (spared_ != npos && spared_ >= i && spared_ < page_.node(i).end) return Verdict::keep;
   auto const element = by_element(i), name = by_name(i);
   if (element == Verdict::comment || name == Verdict::comment) return Verdict::comment;
   if (element == Verdict::strong || name == Verdict::strong) return Verdict::strong;
@@ -113,7 +116,7 @@ bool Marker::mark_node(NodeId i) {
       break;
     case Verdict::weak:
       if (good >= weak_share * total_ && good > 0) return false;
-      if (good > weak_chars) return false;
+      if (good > weak_chars || (good > weak_prose && before_[i].bad < 0.3 * good)) return false;
       break;
   }
   if (heading_level(page_.tag(i)) > 0 || page_.tag(i) == Tag::p) {
@@ -146,8 +149,8 @@ std::vector<std::uint8_t> read_name_groups(PageTree const& page) {
 }
 
 std::vector<Role> mark_furniture(PageTree const& page, std::vector<std::uint8_t> const& groups, std::vector<Weight> const& before,
-                                 Severity severity) {
-  return Marker(page, groups, before, severity).mark();
+                                 Severity severity, NodeId spared) {
+  return Marker(page, groups, before, severity, spared).mark();
 }
 
 }  // namespace bifrons::extract

@@ -19,12 +19,20 @@ bool says_hidden(std::string_view style) {
   return squeezed.find("display:none") != std::string::npos || squeezed.find("visibility:hidden") != std::string::npos;
 }
 
+/// Labels that only a screen reader speaks ("Opens in a new window").
+bool is_for_screen_readers(std::string_view names) {
+  for (std::string_view const name : {"sr-only", "screen-reader-text", "visually-hidden", "visuallyhidden"})
+    if (names.find(name) != std::string_view::npos && names.find("not-sr-only") == std::string_view::npos) return true;
+  return false;
+}
+
 bool is_hidden(html::Document const& page, NodeId i, Tag tag) {
   if (holds_no_text(tag)) return true;
   for (auto const& attribute : page.attributes(i)) {
     if (attribute.name == "hidden" && attribute.value != "until-found") return true;
     if (attribute.name == "style" && says_hidden(attribute.value)) return true;
     if (attribute.name == "aria-modal" && attribute.value == "true") return true;
+    if (attribute.name == "class" && !is_block(tag) && is_for_screen_readers(attribute.value)) return true;
   }
   return false;
 }
