@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Markdown as the reader sees it.
+#include <gtest/gtest.h>
+
+#include "indexer/import/markdown_text.hpp"
+#include "tests/unit/import/run.hpp"
+
+namespace bifrons::import {
+namespace {
+
+std::string plain(std::string_view markdown) {
+  std::vector<std::string> tags;
+  return inline_text(markdown, tags);
+}
+
+TEST(Markdown, KeepsBlocksApart) {
+  auto const got = markdown_text("# Title\n\nFirst *line*\nsecond line.\n\n- one\n- two\n\n> quote\n\n| a | b |\n|---|---|\n| c | d |\n\n```\n# code\n```\n\nSub\n---\nend");
+  EXPECT_EQ(got.title, "Title");
+  EXPECT_EQ(got.text, "First line second line.\n\none\n\ntwo\n\nquote\n\na | b\n\nc | d\n\n# code\n\nSub\n\nend");
+}
+
+TEST(Markdown, ShowsLinksByTheirText) {
+  EXPECT_EQ(plain("a [link](https://x.test/a_(b)) b"), "a link b");
+  EXPECT_EQ(plain("[ref][1] and <https://x.test/>"), "ref and https://x.test/");
+  EXPECT_EQ(plain("see ![alt](p.png) it"), "see  it");
+  EXPECT_EQ(plain("[[Page|label]] ![[embed.png]][[Other]]"), "label Other");
+  EXPECT_EQ(plain("[not a link] stays"), "[not a link] stays");
+}
+
+TEST(Markdown, TakesMarksOffButNotSigns) {
+  EXPECT_EQ(plain("**bold** _it_ snake_case 2 * 3 ~~gone~~ `a*b`"), "bold it snake_case 2 * 3 gone a*b");
+  EXPECT_EQ(plain("\\*kept\\* <b>tag</b> 1 < 2 &amp; 3"), "*kept* tag 1 < 2 & 3");
+}
+
+TEST(Markdown, StaysLinearOnOpenMarks) {
+  EXPECT_FALSE(plain(std::string(300'000, '[')).empty());
+  EXPECT_FALSE(plain(std::string(300'000, '`') + "x").empty());
+  std::string const stars(300'000, '*');
+  EXPECT_EQ(plain("a" + stars + "b"), "ab");
+}
+
+TEST(MarkdownFile, LeavesDraftsOut) {
+  auto const got = run("---\ntitle: x\ndraft: true\n---\nx\n", "a.md");
+  EXPECT_TRUE(got.items.empty());
+  EXPECT_EQ(got.left_out, std::vector<std::string>{"a.md: it is a draft"});
+}
+
+TEST(MarkdownFile, ReadsNotesWithTagsAndAHeadingAsTitle) {
+  auto const got = run("---\ntags:\n  - crm\n---\n# Memo\n\nSee [[Other page|other]]. #knowledge\n", "memo.md");
+  ASSERT_EQ(got.items.size(), 1U);
+  auto const& article = got.items[0].article;
+  EXPECT_EQ(article.title, "Memo");
+  EXPECT_EQ(article.text, "See other. #knowledge");
+  EXPECT_EQ(article.tags, (std::vector<std::string>{"crm", "knowledge"}));
+  EXPECT_EQ(article.published, "");
+}
+
+TEST(MarkdownFile, TakesJekyllsDateFromTheName) {
+  auto const got = run("Some *text*.\n", "posts/2009-10-09-crm-adoption.md");
+  ASSERT_EQ(got.items.size(), 1U);
+  EXPECT_EQ(got.items[0].article.published, "2009-10-09");
+}
+
+}  // namespace
+}  // namespace bifrons::import
