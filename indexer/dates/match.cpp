@@ -40,10 +40,11 @@ class Grammar {
  private:
   [[nodiscard]] bool touches(std::size_t ahead) const { return !cursor_.look(ahead).spaced; }
 
+  /// A time after the date: 9.30 too where the language writes it so, or where nothing else can follow.
   void time() {
     skip_year_word();
     bool const is_iso = cursor_.look().word == "t";
-    read_time(cursor_, moment_, {.point_parts = rules_.lang.starts_with("fi"), .bare_offset = rules_.whole || is_iso || moment_.hour < 0});
+    read_time(cursor_, moment_, {.point_parts = rules_.whole || rules_.lang.starts_with("fi"), .bare_offset = rules_.whole || is_iso});
   }
 
   void skip_year_word() {

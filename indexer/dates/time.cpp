@@ -85,6 +85,7 @@ bool read_offset(Cursor& cursor, Moment& moment) {
 bool read_zone(Cursor& cursor, Moment& moment, bool bare_offset) {
   bool const is_offset = cursor.is_sign("+") || cursor.is_sign("-");
   if (is_offset) return bare_offset && read_offset(cursor, moment);
+  if (cursor.look().word == "etc" && cursor.is_sign("/", 1)) cursor.at += 2;
   auto const& zone = cursor.look().meaning->zone;
   // A single letter is a zone only where it touches the time, or ends the text.
   if (!zone || (cursor.look().word.size() == 1 && cursor.look().spaced && !cursor.look(1).word.empty())) return false;

@@ -57,6 +57,18 @@ TEST(CharsetGuess, TellsTheCyrillicEncodingsApart) {
   EXPECT_EQ(guess_encoding(std::string_view("<\0h\0t\0m\0l\0>\0", 12)), "utf-16le");
 }
 
+TEST(CharsetGuess, TellsTheEastAsianEncodingsApart) {
+  EXPECT_EQ(guess_encoding("\xA4\xB3\xA4\xEC\xA4\xCF\xC6\xFC\xCB\xDC\xB8\xEC\xA4\xC7\xA4\xB9"), "euc-jp");
+  EXPECT_EQ(guess_encoding("\x82\xB1\x82\xEA\x82\xCD\x93\xFA\x96{\x8C\xEA\x82\xC5\x82\xB7"), "shift_jis");
+  EXPECT_EQ(guess_encoding("\xC7\xD1\xB1\xB9\xBE\xEE\xB7\xCE \xBE\xB4 \xB1\xDB"), "euc-kr");
+  EXPECT_EQ(guess_encoding("\xD5\xE2\xCA\xC7\xD6\xD0\xCE\xC4\xCE\xC4\xD5\xC2"), "gbk");
+}
+
+TEST(CharsetGuess, TakesACutOffLetterForLatinOnlyWhereNothingSpeaksForUtf8) {
+  EXPECT_EQ(guess_encoding("viestint\xE4"), "windows-1252");
+  EXPECT_EQ(guess_encoding("viestint\xC3\xA4 pit\xC3"), "utf-8");
+}
+
 TEST(CharsetXml, ReadsTheShapeOfTheFirstOctets) {
   EXPECT_EQ(decode_xml(std::string_view("\0<\0a\0/\0>", 8)).text, "<a/>");
   EXPECT_EQ(decode_xml(std::string_view("<\0\0\0a\0\0\0/\0\0\0>\0\0\0", 16)).text, "<a/>");

@@ -27,6 +27,7 @@ TEST(DatesParse, ReadsMailAndServerForms) {
   EXPECT_EQ(date("Wed, 07 Oct 2009 14:00:00 GMT"), "2009-10-07T14:00:00Z");
   EXPECT_EQ(date("Wed, 7 Oct 09 14:00 -0530"), "2009-10-07T14:00:00-05:30");
   EXPECT_EQ(date("Wed Oct  7 14:00:00 EEST 2009"), "2009-10-07T14:00:00+03:00");
+  EXPECT_EQ(date("Wed, 07 Oct 2009 14:00:00 Etc/GMT"), "2009-10-07T14:00:00Z");
   EXPECT_EQ(date("Wed, 07 Oct 2009 14:00:00 +0300 (EEST)"), "2009-10-07T14:00:00+03:00");
 }
 
@@ -45,6 +46,7 @@ TEST(DatesParse, ReadsFinnish) {
   EXPECT_EQ(date("9. lokakuuta 2009", "fi"), "2009-10-09");
   EXPECT_EQ(date("lokakuussa 2009", "fi"), "2009-10");
   EXPECT_EQ(date("7. 10. 2009", "fi"), "2009-10-07");
+  EXPECT_EQ(date("la 5.3.2011 12.30"), "2011-03-05T12:30:00");
 }
 
 TEST(DatesParse, ReadsRussian) {
