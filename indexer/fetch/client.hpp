@@ -44,7 +44,7 @@ struct Request {
   std::size_t body_bytes = 0;              ///< stop reading here without an error; 0: Limits::body_bytes, past which it is one
 };
 
-/// refused: scheme, private address, type, size or header bound; unreachable: no or no whole answer; unreadable: broken coding.
+/// refused: scheme, private address, type, size or header bound; unreachable: no, no whole or a damaged answer; unreadable: no HTTP.
 struct Answer {
   std::uint64_t tag = 0;
   Result<Resource> resource;

@@ -99,19 +99,20 @@ bool Robots::allowed(std::string_view address) const {
   constexpr std::size_t longest_path = 8u << 10;
   auto const path = normalised(path_and_query(address).substr(0, longest_path), false);
   if (path == "/robots.txt") return true;
-  Rule const* best = nullptr;
+  bool allow = true;
+  std::size_t longest = 0;
   for (auto const& rule : rules_) {
-    if (best != nullptr && (rule.pattern.size() < best->pattern.size() || (rule.pattern.size() == best->pattern.size() && !rule.allow))) continue;
-    if (matches(rule.pattern, path)) best = &rule;
+    auto const& pattern = rule.pattern;
+    // A last star matches no more octets than there are: "/*" is no closer a match for "/" than "/" is.
+    auto const length = pattern.ends_with('*') ? std::min(pattern.size(), path.size()) : pattern.size();
+    if (length < longest || (length == longest && !rule.allow && longest > 0) || !matches(pattern, path)) continue;
+    allow = rule.allow;
+    longest = length;
   }
-  return best == nullptr || best->allow;
+  return allow;
 }
 
-std::string robots_pattern(std::string_view value) {
-  auto pattern = normalised(value, true);
-  while (pattern.size() > 1 && pattern.ends_with('*')) pattern.pop_back();  // adds nothing, so it must not add to the length either
-  return pattern;
-}
+std::string robots_pattern(std::string_view value) { return normalised(value, true); }
 
 RobotsPolicy robots_policy(std::span<RobotsResponse const> responses) {
   int followed = 0;

@@ -193,7 +193,8 @@ tl::unexpected<Error> Transfer::curl_error(CURLcode code) const {
   std::string const why = curl_easy_strerror(code);
   switch (code) {
     case CURLE_FILESIZE_EXCEEDED: return cut_error();
-    case CURLE_BAD_CONTENT_ENCODING: return failure(ErrorCode::unreadable, request_.url + " could not be decompressed.");
+    case CURLE_BAD_CONTENT_ENCODING: return failure(ErrorCode::unreachable,  // as often as not a slip of the moment
+                                                     request_.url + " could not be decompressed.");
     case CURLE_PARTIAL_FILE: return failure(ErrorCode::unreachable, request_.url + " broke off before its end.");
     case CURLE_OPERATION_TIMEDOUT: return failure(ErrorCode::unreachable, request_.url + " took too long.");
     case CURLE_COULDNT_RESOLVE_HOST: return failure(ErrorCode::unreachable, "The host of " + request_.url + " is not known.");

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What fetch and source know: robots.txt, feeds, sitemaps, feed lists.
+#include <algorithm>
 #include <array>
-#include <stdexcept>
 
 #include "corpus/url/url.hpp"
+#include "indexer/dates/dates.hpp"
 #include "indexer/fetch/robots.hpp"
 #include "indexer/source/feed.hpp"
 #include "indexer/source/opml.hpp"
@@ -16,6 +17,8 @@ namespace {
 namespace json = boost::json;
 
 json::value or_null(std::string const& text) { return text.empty() ? json::value(nullptr) : json::value(text); }
+
+json::value time_or_null(std::string const& iso) { return or_null(dates::to_utc(iso).value_or("")); }
 
 json::value robots(json::object const& in) {
   auto const rules = fetch::Robots::parse(text_of(in, "robots"), text_of(in, "agent"));
@@ -69,7 +72,7 @@ json::array links(std::vector<source::FeedLink> const& from) {
 template <class T> json::object common(T const& from) {
   return json::object{{"title", from.title}, {"link", or_null(from.link)}, {"links", links(from.links)}, {"id", or_null(from.id)},
                       {"language", or_null(from.language)}, {"author", or_null(from.author.printed())}, {"author_detail", person(from.author)},
-                      {"updated", or_null(from.updated)}, {"published", or_null(from.published)}, {"rights", or_null(from.rights)},
+                      {"updated", time_or_null(from.updated)}, {"published", time_or_null(from.published)}, {"rights", or_null(from.rights)},
                       {"categories", strings(from.categories)}};
 }
 
@@ -81,7 +84,7 @@ json::value item(source::FeedItem const& from) {
   for (auto const& p : from.contributors) contributors.push_back(person(p));
   for (auto const& e : from.enclosures) enclosures.push_back(json::object{{"url", e.url}, {"type", or_null(e.type)}, {"length", or_null(e.length)}});
   out["summary"] = from.summary;
-  out["created"] = or_null(from.created);
+  out["created"] = time_or_null(from.created);
   out["comments"] = or_null(from.comments);
   out["content"] = std::move(content);
   out["contributors"] = std::move(contributors);
@@ -118,10 +121,10 @@ json::value sitemaps(json::object const& in) {
   for (auto const& u : sitemap->urls) {
     json::object alternates;
     for (auto const& [lang, address] : u.alternates) alternates[lang] = address;
-    urls.push_back(json::object{{"loc", u.loc}, {"lastmod", or_null(u.lastmod)}, {"alternates", std::move(alternates)},
-                                {"news", json::object{{"title", or_null(u.news_title)}, {"language", or_null(u.news_language)}, {"date", or_null(u.news_date)}}}});
+    urls.push_back(json::object{{"loc", u.loc}, {"lastmod", time_or_null(u.lastmod)}, {"alternates", std::move(alternates)},
+                                {"news", json::object{{"title", or_null(u.news_title)}, {"language", or_null(u.news_language)}, {"date", time_or_null(u.news_date)}}}});
   }
-  for (auto const& s : sitemap->sitemaps) indexed.push_back(json::object{{"loc", s.loc}, {"lastmod", or_null(s.lastmod)}});
+  for (auto const& s : sitemap->sitemaps) indexed.push_back(json::object{{"loc", s.loc}, {"lastmod", time_or_null(s.lastmod)}});
   auto const kind = kinds[static_cast<std::size_t>(sitemap->kind)];
   return json::object{{"kind", json::string_view(kind.data(), kind.size())}, {"urls", std::move(urls)}, {"sitemaps", std::move(indexed)}};
 }
