@@ -99,6 +99,8 @@ std::string name_in(PageTree const& page, NodeId i) {
     if (link == npos && page.tag(at) == Tag::a && count_code_points(page.text_of(at)) >= 3) link = at;
   }
   auto const text = page.text_of(i);
+  auto const low = lowered(text.substr(0, 60));
+  if (std::ranges::any_of(prefixes, [&low](std::string_view prefix) { return low.starts_with(lowered(prefix)); })) return text;
   return link != npos && count_code_points(text) > 30 ? page.text_of(link) : text;
 }
 

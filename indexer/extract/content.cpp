@@ -61,7 +61,7 @@ Content find_content(PageTree const& page, Hints const& hints) {
   auto const [begin, end] = page.blocks_in(out.root);
   for (auto b = begin; b < end; ++b)
     if (out.roles[b] == Role::outside) out.roles[b] = Role::body;
-  trim_edges(page, hints, out);
+  trim_edges(page, hints, container_rank(page, groups, out.root) >= 3, out);
   return out;
 }
 

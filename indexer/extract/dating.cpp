@@ -121,8 +121,10 @@ void Dates::around(Dating& out) const {
   if (first_ >= blocks.size()) return;
   auto const look = [&](std::size_t b) {
     auto const& block = blocks[b];
-    if (!out.published.value.empty() || block.chars > 160 || content_.roles[b] == Role::comment || elsewhere(block.first)) return;
-    if (auto date = dominant_date(block.text, lang_); plausible(date)) out.published = {date, "text"};
+    if (block.chars > 200 || content_.roles[b] == Role::comment || elsewhere(block.first)) return;
+    auto const dates = line_dates(block.text, lang_);
+    if (out.published.value.empty() && plausible(dates.published)) out.published = {dates.published, "text"};
+    if (out.modified.value.empty() && plausible(dates.modified)) out.modified = {dates.modified, "text"};
   };
   auto const from = first_ > 25 ? first_ - 25 : 0;
   for (auto b = first_; b-- > from;) look(b);
@@ -147,6 +149,9 @@ Dating Dates::read_all() {
   declared(out.modified, {"dcterms.modified", "dc.date.modified", "dc.modified"}, "dublin-core");
   elements(out);
   around(out);
+  // A blog that shows one date alone, "Updated on …", means the date of the post.
+  if (out.published.value.empty() && (out.modified.from == "text" || out.modified.from == "time")) out.published = out.modified;
+  if (out.modified.value == out.published.value) out.modified = {};
   if (out.published.value.empty())
     if (auto date = url_date(s_.url); plausible(date)) out.published = {date, "url"};
   return out;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "corpus/text/detect.hpp"
 #include "indexer/extract/furniture.hpp"
 #include "indexer/extract/letters.hpp"
 #include "indexer/extract/weights.hpp"
@@ -13,7 +14,8 @@ namespace {
 
 class Edges {
  public:
-  Edges(PageTree const& page, Hints const& hints, Content& content) : page_(page), hints_(hints), content_(content), blocks_(page.blocks()) {
+  Edges(PageTree const& page, Hints const& hints, bool named, Content& content)
+      : page_(page), hints_(hints), named_(named), content_(content), blocks_(page.blocks()) {
     for (std::size_t b = 0; b < blocks_.size(); ++b)
       if (content.roles[b] == Role::body) body_.push_back(b);
   }
@@ -23,6 +25,8 @@ class Edges {
     lone_lines();
     link_lists();
     head();
+    tail();
+    reading_lists();
     tail();
   }
 
@@ -36,10 +40,12 @@ class Edges {
   void link_lists();
   void head();
   void tail();
+  void reading_lists();
   bool is_label(Block const& b) const;
 
   PageTree const& page_;
   Hints const& hints_;
+  bool named_;
   Content& content_;
   std::vector<Block> const& blocks_;
   std::vector<std::size_t> body_;
@@ -83,7 +89,7 @@ void Edges::announced_sections() {
       continue;
     }
     for (auto at = k; at < end; ++at)
-      if (kept(at)) drop(at, group == PhraseGroup::comments ? Role::comment : Role::furniture);
+      if (kept(at)) drop(at, group == PhraseGroup::comments ? Role::comment : named_ && at > k && block(at).kind == BlockKind::item ? Role::lead : Role::furniture);
   }
 }
 
@@ -108,7 +114,7 @@ void Edges::link_lists() {
     }
     bool const tail = end >= body_.size();
     if (count >= 3 || (count >= 1 && tail)) {
-      for (auto at = k; at < end; ++at) drop(at);
+      for (auto at = k; at < end; ++at) drop(at, named_ && tail && block(at).kind == BlockKind::item ? Role::lead : Role::furniture);
     } else if (count == 1 && block(k).kind == BlockKind::paragraph && block(k).chars < 160 && block(k).link_chars * 10 >= block(k).chars * 9) {
       drop(k);
     }
@@ -128,7 +134,8 @@ void Edges::head() {
       for (std::size_t before = 0; before <= k; ++before)
         if (kept(before)) drop(before);
     } else if (is_label(b) && b.kind != BlockKind::item) {
-      drop(k);
+      bool const greeting = named_ && b.links == 0 && b.chars >= 12 && (b.text.back() == ',' || b.text.back() == ':');
+      if (!greeting) drop(k);
     } else if (!title.empty() && b.chars < 300 && lowered(b.text) == title) {
       drop(k);
     }
@@ -144,8 +151,32 @@ void Edges::tail() {
   }
 }
 
+/// A list at the very end, under a heading that says so or in another language than the text before it.
+void Edges::reading_lists() {
+  std::vector<std::size_t> kept_blocks;
+  for (std::size_t k = 0; k < body_.size(); ++k)
+    if (kept(k)) kept_blocks.push_back(k);
+  auto first = kept_blocks.size();
+  while (first > 0 && block(kept_blocks[first - 1]).kind == BlockKind::item) --first;
+  auto const items = kept_blocks.size() - first;
+  if (items < 2 || first == 0) return;
+  auto const& before = block(kept_blocks[first - 1]);
+  bool const headed = before.kind == BlockKind::heading || (before.chars <= 60 && !before.sentences);
+  std::string list, text;
+  for (auto k = first; k < kept_blocks.size(); ++k) list += block(kept_blocks[k]).text + "\n";
+  for (std::size_t k = 0; k + 1 < first && text.size() < 6000; ++k) text += block(kept_blocks[k]).text + "\n";
+  bool said = false;
+  if (headed) said = phrase_group(before.text) == PhraseGroup::leads;
+  if (!said) {
+    auto const list_lang = text::detect_language(list), text_lang = text::detect_language(text);
+    said = list_lang != text_lang && list_lang != "und" && text_lang != "und" && list.size() >= 60;
+  }
+  if (!said) return;
+  for (auto k = first - (headed ? 1u : 0u); k < kept_blocks.size(); ++k) drop(kept_blocks[k], Role::lead);
+}
+
 }  // namespace
 
-void trim_edges(PageTree const& page, Hints const& hints, Content& content) { Edges(page, hints, content).trim(); }
+void trim_edges(PageTree const& page, Hints const& hints, bool named, Content& content) { Edges(page, hints, named, content).trim(); }
 
 }  // namespace bifrons::extract

@@ -9,6 +9,7 @@
 namespace bifrons::extract {
 
 /// Changes the roles of body blocks in content.root that are not the article after all.
-void trim_edges(PageTree const& page, Hints const& hints, Content& content);
+/// named: the container says itself that it is the body, so that short lines in it are not labels.
+void trim_edges(PageTree const& page, Hints const& hints, bool named, Content& content);
 
 }  // namespace bifrons::extract

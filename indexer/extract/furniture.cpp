@@ -62,7 +62,10 @@ Phrases read_phrases() {
   each_line(embedded::furniture_phrases, [&out](std::string_view line) {
     auto const tab = line.find('\t');
     auto const name = line.substr(0, tab);
-    auto const group = name == "related" ? PhraseGroup::related : name == "comments" ? PhraseGroup::comments : PhraseGroup::line;
+    auto const group = name == "related"    ? PhraseGroup::related
+                       : name == "comments" ? PhraseGroup::comments
+                       : name == "leads"    ? PhraseGroup::leads
+                                            : PhraseGroup::line;
     auto phrase = lowered(line.substr(tab + 1));
     if (phrase.ends_with('*')) {
       phrase.pop_back();

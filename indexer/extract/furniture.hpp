@@ -13,7 +13,7 @@ enum NameGroup : std::uint8_t { name_none = 0, name_strong = 1, name_weak = 2, n
 /// The groups that words of a class or id attribute belong to, joined.
 [[nodiscard]] std::uint8_t name_groups(std::string_view names);
 
-enum class PhraseGroup : std::uint8_t { none, related, comments, line };
+enum class PhraseGroup : std::uint8_t { none, related, comments, line, leads };
 
 /// What a whole heading or line says of itself, in English, Finnish or Russian.
 [[nodiscard]] PhraseGroup phrase_group(std::string_view line);

@@ -138,7 +138,7 @@ void read_object(json::object const& object, Graph const& graph, JsonLd& out) {
   if (out.authors.empty()) out.authors = strings(object, "creator", graph);
   if (out.tags.empty()) {
     out.tags = strings(object, "keywords", graph);
-    for (auto& section : strings(object, "articleSection", graph)) out.tags.push_back(std::move(section));
+    if (out.tags.empty()) out.tags = strings(object, "articleSection", graph);
   }
 }
 

@@ -67,6 +67,8 @@ class Titles {
   }
   /// Takes the site's name off either end.
   std::string stripped(std::string_view title) const {
+    if (auto const colon = title.find(": "); colon != std::string_view::npos && is_site(title.substr(0, colon)) && !key_of(title.substr(colon)).empty())
+      title.remove_prefix(colon + 2);
     for (int round = 0; round < 3; ++round) {
       Parts parts;
       if (!split(title, parts)) break;
@@ -76,18 +78,22 @@ class Titles {
     }
     return std::string(trimmed(title));
   }
-  std::vector<std::string> headings() const;
+  struct Heading {
+    std::string text;
+    int level = 1;
+  };
+  std::vector<Heading> headings() const;
 
   Sources const& s_;
   std::vector<std::string> sites_;
 };
 
-/// The h1 elements (h2 where a page has none), hidden ones left out, each once.
-std::vector<std::string> Titles::headings() const {
-  std::vector<std::string> out;
-  for (int level = 1; level <= 2 && out.empty(); ++level)
+/// Headings of the four upper levels, the highest first.
+std::vector<Titles::Heading> Titles::headings() const {
+  std::vector<Heading> out;
+  for (int level = 1; level <= 4; ++level)
     for (auto const& block : s_.page.blocks())
-      if (block.kind == BlockKind::heading && block.level == level && out.size() < 12) out.push_back(block.text);
+      if (block.kind == BlockKind::heading && block.level == level && out.size() < 60) out.push_back({block.text, level});
   return out;
 }
 
@@ -95,13 +101,14 @@ Signal Titles::choose() {
   auto const document = stripped(s_.meta.title);
   auto const og = stripped(s_.meta.first({"og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title"}));
   auto const& headline = s_.json_ld.headline;
-  auto const document_key = key_of(s_.meta.title), og_key = key_of(og), headline_key = key_of(headline);
+  auto const document_key = key_of(s_.meta.title), stripped_key = key_of(document), og_key = key_of(og), headline_key = key_of(headline);
   auto const known = headings();
   // A heading that the head of the page repeats is the title as readers see it.
-  for (auto const& heading : known) {
+  for (auto const& [heading, level] : known) {
     auto const key = key_of(heading);
     if (key.size() < 4 || is_site(heading)) continue;
-    if (key == og_key || key == headline_key || (key.size() >= 8 && document_key.find(key) != std::string::npos) || key == document_key)
+    bool const within = level == 1 && key.size() >= 8 && document_key.find(key) != std::string::npos;
+    if (within || key == og_key || key == headline_key || key == stripped_key || key == document_key)
       return {heading, key == headline_key ? "json-ld" : key == og_key ? "og" : "text"};
   }
   std::size_t firsts = 0;
@@ -115,8 +122,8 @@ Signal Titles::choose() {
   if (s_.json_ld.article && !headline.empty()) return {stripped(headline), "json-ld"};
   if (!og.empty()) return {og, "og"};
   if (!document.empty()) return {document, "meta"};
-  for (auto const& heading : known)
-    if (!is_site(heading)) return {heading, "text"};
+  for (auto const& [heading, level] : known)
+    if (level <= 2 && !is_site(heading) && phrase_group(heading) == PhraseGroup::none) return {heading, "text"};
   return {};
 }
 

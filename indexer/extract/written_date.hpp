@@ -7,10 +7,15 @@
 
 namespace bifrons::extract {
 
-/// The one date that the text is, as ISO 8601; "" where it is none or ambiguous.
-[[nodiscard]] std::string written_date(std::string_view text, std::string_view lang);
+/// What a line tells of when it was written and changed, as ISO 8601; "" where it tells nothing.
+struct LineDates {
+  std::string published, modified;
+};
 
-/// The first date in a line whose words are mostly the date ("Posted on May 3, 2009 by Jane"); "" where there is none.
-[[nodiscard]] std::string dominant_date(std::string_view line, std::string_view lang);
+/// Of a line whose words are mostly dates and labels ("Posted on May 3, 2009 by Jane"); nothing of a sentence that cites a day.
+[[nodiscard]] LineDates line_dates(std::string_view line, std::string_view lang);
+
+/// The date that the text is, or its published one; "" where it is none or ambiguous.
+[[nodiscard]] std::string written_date(std::string_view text, std::string_view lang);
 
 }  // namespace bifrons::extract
