@@ -19,7 +19,8 @@ struct Node {
   std::string text, note, url;
 };
 
-/// Reads FreeMind/Freeplane .mm, OPML; the kind is found by content, name decides where that is unclear.
+/// Reads FreeMind/Freeplane .mm, OPML, Markdown, Org, indented text; the kind is found by content, name decides where that is
+/// unclear. Markup is removed, a line break inside a node's text or note is one space.
 /// bad_input names the file and what is wrong; not_built names a known format that is not read yet.
 /// Bounds: 16 MiB, 10,000 nodes.
 [[nodiscard]] Result<std::vector<Node>> read(std::string_view bytes, std::string_view name);
@@ -38,7 +39,8 @@ struct Finding {
   std::vector<std::string> reasons;
 };
 
-/// Sources for every node, at most wanted each.
+/// Sources for every node, at most wanted each. A source counts where one passage of it (or its title) holds enough of the
+/// node's words by their weight; a node with points under it and no source of its own is graded by theirs.
 [[nodiscard]] Result<std::vector<Finding>> cover(std::vector<Node> const&, query::Searcher&, std::uint32_t wanted = 5);
 
 }  // namespace bifrons::outline
