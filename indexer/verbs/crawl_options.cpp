@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A crawl as the command line runs it.
+#include "indexer/verbs/crawl_options.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <ostream>
+#include <stop_token>
+#include <thread>
+#include <utility>
+
+#include "corpus/command/exit_status.hpp"
+#include "corpus/command/interrupt.hpp"
+#include "corpus/kb/settings.hpp"
+#include "indexer/write/writer.hpp"
+
+namespace bifrons::indexer_verbs {
+namespace {
+
+namespace exit_status = command::exit_status;
+using std::chrono::milliseconds;
+
+constexpr std::size_t refused_named = 10;
+
+milliseconds from_seconds(double seconds) { return milliseconds(static_cast<milliseconds::rep>(seconds * 1'000)); }
+
+/// Passes an interrupt on to a stop token, from a thread of its own: the crawl may be waiting for a slow page.
+class InterruptWatch {
+ public:
+  explicit InterruptWatch(std::stop_source& crawl)
+      : thread_([&crawl](std::stop_token const& end) {
+          while (!end.stop_requested() && !command::interrupted()) std::this_thread::sleep_for(milliseconds(50));
+          if (command::interrupted()) crawl.request_stop();
+        }) {}
+
+ private:
+  command::InterruptGuard guard_;
+  std::jthread thread_;
+};
+
+/// One line that is written over.
+void show_progress(crawl::Progress const& progress, std::ostream& err) {
+  constexpr std::size_t shown = 56;
+  std::string_view url = progress.url;
+  if (url.size() > shown) url = url.substr(0, shown);
+  err << "\r\x1b[K" << progress.done << " done, " << progress.waiting << " waiting  " << url << std::flush;
+}
+
+void tell(crawl::Summary const& summary, command::Console& console) {
+  auto& err = console.err;
+  if (console.progress) err << "\r\x1b[K";
+  for (auto const& [url, reason] : summary.failed) err << "failed: " << url << ": " << reason << '\n';
+  auto const named = std::min(summary.refused.size(), refused_named);
+  for (auto const& [url, reason] : std::span(summary.refused).first(named)) err << "left out: " << url << ": " << reason << '\n';
+  if (summary.refused.size() > named) err << "left out: " << summary.refused.size() - named << " more\n";
+  err << "crawled " << summary.fetched << (summary.fetched == 1 ? " page: " : " pages: ") << summary.stored << " stored, " << summary.unchanged << " as before, " << summary.removed << " removed, " << summary.failed.size() << " failed, "
+      << summary.refused.size() << " left out\n";
+  if (summary.cut) err << "the bound of pages was reached: bifrons update goes on, or raise --max-pages\n";
+  if (summary.interrupted) err << "interrupted: bifrons update goes on where this ended\n";
+}
+
+int status_of(crawl::Summary const& summary) {
+  if (summary.interrupted) return exit_status::interrupted;
+  bool const nothing_came = summary.fetched == 0 && summary.stored == 0 && summary.unchanged == 0 && summary.removed == 0;
+  if (nothing_came && (!summary.failed.empty() || !summary.refused.empty())) return exit_status::network;
+  return summary.failed.empty() ? exit_status::done : exit_status::in_part;
+}
+
+}  // namespace
+
+Result<crawl::Options> crawl_options(command::Arguments const& arguments, kb::Layout const& layout) {
+  auto const settings = kb::Settings::read(layout.settings());
+  if (!settings) return tl::unexpected(settings.error());
+  auto const max_pages = arguments.number("max-pages", static_cast<long>(settings->number("crawl.max_pages")), 1, 10'000'000);
+  if (!max_pages) return tl::unexpected(max_pages.error());
+  auto const depth = arguments.number("depth", static_cast<long>(settings->number("crawl.depth")), 0, 1'000);
+  if (!depth) return tl::unexpected(depth.error());
+  auto const delay = arguments.real("delay", settings->number("crawl.delay"), 0, 3'600);
+  if (!delay) return tl::unexpected(delay.error());
+  crawl::Options options;
+  options.max_pages = static_cast<std::size_t>(*max_pages);
+  options.depth = static_cast<int>(*depth);
+  options.delay = from_seconds(*delay);
+  options.once = arguments.has("once");
+  options.proxy = arguments.value("proxy");
+  if (!options.proxy && !settings->text("crawl.proxy").empty()) options.proxy = settings->text("crawl.proxy");
+  if (auto const& contact = settings->text("crawl.contact"); !contact.empty()) options.user_agent += " (+" + contact + ")";
+  options.limits.body_bytes = static_cast<std::size_t>(settings->number("crawl.page_bytes"));
+  options.limits.total = from_seconds(settings->number("crawl.page_seconds"));
+  options.limits.connect = std::min(options.limits.connect, options.limits.total);
+  return options;
+}
+
+int run_crawl(kb::Layout const& layout, std::span<std::string const> seeds, crawl::Options options, command::Console& console) {
+  auto writer = write::Writer::open(layout);
+  if (!writer) return command::report(writer.error(), console);
+  std::stop_source stop;
+  if (console.progress) options.progress = [&console](crawl::Progress const& progress) { show_progress(progress, console.err); };
+  auto const summary = [&] {
+    InterruptWatch const watch(stop);
+    return crawl::crawl(layout, *writer, seeds, options, stop.get_token());
+  }();
+  if (!summary) return command::report(summary.error(), console);
+  tell(*summary, console);
+  return status_of(*summary);
+}
+
+}  // namespace bifrons::indexer_verbs

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// update and failed: the remembered sources, and what could not be fetched from them.
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+#include <filesystem>
+#include <ostream>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "corpus/command/exit_status.hpp"
+#include "indexer/source/state.hpp"
+#include "indexer/verbs/crawl_options.hpp"
+#include "indexer/verbs/knowledge_base.hpp"
+#include "indexer/verbs/rows.hpp"
+
+namespace bifrons::indexer_verbs {
+namespace {
+
+namespace exit_status = command::exit_status;
+
+constexpr command::Option update_options[] = {option_max_pages, option_depth, option_delay, option_proxy};
+
+/// Where nothing was crawled yet, there is nothing to tell: the state is not made for that.
+bool was_crawled(kb::Layout const& layout) {
+  std::error_code code;
+  return std::filesystem::exists(layout.crawl_state(), code);
+}
+
+Result<std::vector<std::string>> remembered(kb::Layout const& layout) {
+  std::vector<std::string> addresses;
+  if (!was_crawled(layout)) return addresses;
+  auto state = source::State::open(layout.crawl_state());
+  if (!state) return tl::unexpected(state.error());
+  auto const sources = state->sources();
+  if (!sources) return tl::unexpected(sources.error());
+  for (auto const& source : *sources) addresses.push_back(source.url);
+  return addresses;
+}
+
+int update(command::Arguments const& arguments, command::Console& console) {
+  if (!arguments.words.empty()) return command::report({ErrorCode::bad_input, "update takes no address: it fetches from all remembered sources", "to add one: bifrons crawl " + arguments.words.front()}, console);
+  auto const layout = open_chosen(arguments);
+  if (!layout) return command::report(layout.error(), console);
+  auto chosen = crawl_options(arguments, *layout);
+  if (!chosen) return command::report(chosen.error(), console);
+  auto const seeds = remembered(*layout);
+  if (!seeds) return command::report(seeds.error(), console);
+  if (seeds->empty()) {
+    console.err << "there is no source to update: bifrons crawl URL remembers one\n";
+    return exit_status::nothing;
+  }
+  return run_crawl(*layout, *seeds, std::move(*chosen), console);
+}
+
+std::string as_text(source::PageRow const& page) { return page.url + ": " + page.error + " (" + std::to_string(page.tries) + (page.tries == 1 ? " try)" : " tries)"); }
+std::string as_tsv(source::PageRow const& page) { return page.url + "\t" + std::to_string(page.status) + "\t" + std::to_string(page.tries) + "\t" + page.next_due + "\t" + page.error; }
+
+std::string as_json(source::PageRow const& page) {
+  auto const known = [](std::string const& text) { return text.empty() ? boost::json::value(nullptr) : boost::json::value(text); };
+  return boost::json::serialize(boost::json::object{{"url", page.url}, {"reason", page.error}, {"status", page.status}, {"tries", page.tries}, {"fetched", known(page.fetched)}, {"next_due", known(page.next_due)}});
+}
+
+void print(std::vector<source::PageRow> const& pages, std::string const& format, std::ostream& out) {
+  if (format == "json") {
+    out << "{\"items\":[";
+    for (std::size_t i = 0; i < pages.size(); ++i) out << (i == 0 ? "" : ",") << as_json(pages[i]);
+    out << "]}\n";
+    return;
+  }
+  for (auto const& page : pages) out << (format == "jsonl" ? as_json(page) : format == "tsv" ? as_tsv(page) : as_text(page)) << '\n';
+}
+
+int failed(command::Arguments const& arguments, command::Console& console) {
+  if (!arguments.words.empty()) return command::report({ErrorCode::bad_input, "failed takes no argument", "write it as in: bifrons failed --format tsv"}, console);
+  auto const layout = open_chosen(arguments);
+  if (!layout) return command::report(layout.error(), console);
+  std::vector<source::PageRow> pages;
+  if (was_crawled(*layout)) {
+    auto state = source::State::open(layout->crawl_state());
+    if (!state) return command::report(state.error(), console);
+    auto found = state->failed();
+    if (!found) return command::report(found.error(), console);
+    pages = std::move(*found);
+  }
+  print(pages, arguments.format(), console.out);
+  return pages.empty() ? exit_status::nothing : exit_status::done;
+}
+
+}  // namespace
+
+command::Verb update_row() {
+  return {"update", group_gather, "", "fetch again what is due",
+          "Visits all remembered sources; pages that did not change cost a short question each, new ones are fetched, ones that are gone are removed. Exit statuses as of crawl.\n\n"
+          "  bifrons update --max-pages 500",
+          update_options, {}, update};
+}
+
+command::Verb failed_row() {
+  return {"failed", group_gather, "", "pages that could not be fetched, and why",
+          "Prints each page whose last try failed, with the reason and the number of tries. Exit status 1 where there is none.\n\n"
+          "  bifrons failed --format tsv",
+          {}, "text|json|jsonl|tsv", failed};
+}
+
+}  // namespace bifrons::indexer_verbs
