@@ -28,6 +28,12 @@ bool is_unreserved(int octet) {
          octet == '-' || octet == '.' || octet == '_' || octet == '~';
 }
 
+/// Whether c after out would make an escape of a stray %, and so change what the address says.
+bool would_escape(std::string_view out, char c) {
+  bool const follows_stray = out.ends_with('%') || (out.size() >= 2 && out[out.size() - 2] == '%');
+  return follows_stray && hex_value(c) >= 0;
+}
+
 void append_escape(std::string& out, unsigned char octet) {
   out += '%';
   out += hex_digits[octet >> 4];
@@ -58,7 +64,7 @@ std::string normalize_escapes(std::string_view text) {
       out += text[i];
       continue;
     }
-    if (is_unreserved(octet)) out += static_cast<char>(octet);
+    if (is_unreserved(octet) && !would_escape(out, static_cast<char>(octet))) out += static_cast<char>(octet);
     else append_escape(out, static_cast<unsigned char>(octet));
     i += 2;
   }
