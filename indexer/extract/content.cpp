@@ -50,6 +50,21 @@ Reading best_reading(PageTree const& page, std::vector<std::uint8_t> const& grou
   return best;
 }
 
+void admit(PageTree const& page, NodeId node, std::vector<Role>& roles) {
+  auto const [begin, end] = page.blocks_in(node);
+  for (auto b = begin; b < end; ++b)
+    if (roles[b] == Role::outside) roles[b] = Role::body;
+}
+
+/// A body split over elements that bear the same name.
+void admit_siblings(PageTree const& page, Content& content) {
+  auto const parent = page.node(content.root).parent;
+  auto const name = page.attribute(content.root, "class");
+  if (parent == npos || name.empty()) return;
+  for (auto child = page.node(parent).first_child; child != npos; child = page.node(child).next)
+    if (child != content.root && page.tag(child) == page.tag(content.root) && page.attribute(child, "class") == name) admit(page, child, content.roles);
+}
+
 }  // namespace
 
 Content find_content(PageTree const& page, Hints const& hints) {
@@ -58,9 +73,8 @@ Content find_content(PageTree const& page, Hints const& hints) {
   auto reading = best_reading(page, groups);
   out.roles = std::move(reading.roles);
   out.root = reading.root;
-  auto const [begin, end] = page.blocks_in(out.root);
-  for (auto b = begin; b < end; ++b)
-    if (out.roles[b] == Role::outside) out.roles[b] = Role::body;
+  admit(page, out.root, out.roles);
+  admit_siblings(page, out);
   trim_edges(page, hints, container_rank(page, groups, out.root) >= 3, out);
   return out;
 }

@@ -134,7 +134,8 @@ void Edges::head() {
       for (std::size_t before = 0; before <= k; ++before)
         if (kept(before)) drop(before);
     } else if (is_label(b) && b.kind != BlockKind::item) {
-      bool const greeting = named_ && b.links == 0 && b.chars >= 12 && (b.text.back() == ',' || b.text.back() == ':');
+      bool const beside = page_.node(b.container).parent == page_.node(block(first).container).parent && page_.tag(b.container) == Tag::p;
+      bool const greeting = (named_ || beside) && b.links == 0 && b.chars >= 12 && (b.text.back() == ',' || b.text.back() == ':');
       if (!greeting) drop(k);
     } else if (!title.empty() && b.chars < 300 && lowered(b.text) == title) {
       drop(k);

@@ -80,14 +80,15 @@ Extraction read_page(html::Document const& document, std::string_view url) {
   article.text = nfc(join(page, content, Role::body));
   out.leads = nfc(join(page, content, Role::lead));
   out.comments = nfc(join(page, content, Role::comment));
-  fill(article, read_metadata(sources, std::move(title), content));
+  auto const metadata = read_metadata(sources, std::move(title), content);
+  fill(article, metadata);
   fill_language(article, meta, json_ld);
   auto const base = base_address(meta, url);
   article.url = canonical_address(meta, json_ld.url, url, base);
   article.site = url::site(article.url);
   article.from["text"] = "text";
   article.content_hash = content_hash(article.text);
-  out.kind = judge_kind(page, meta, json_ld, content, article.url);
+  out.kind = judge_kind({sources, metadata, content, base});
   out.links = read_links(page, base);
   out.feeds = read_feeds(meta, base);
   out.noindex = meta.noindex;

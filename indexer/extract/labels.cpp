@@ -97,7 +97,7 @@ void read_line(Tags& out, PageTree const& page, NodeId from, NodeId to) {
       if (colon == std::string_view::npos) continue;
       items.remove_prefix(colon + 1);
     } else if (!begun) {
-      auto const at = after_label(items);
+      auto const at = is_tag_label(items) ? items.size() : after_label(items);
       if (at == 0) continue;
       items.remove_prefix(at);
       begun = true;

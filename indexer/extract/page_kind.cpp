@@ -1,85 +1,158 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Declarations first (JSON-LD, og:type), then what the body is made of.
+// Titles and paths that say so, declarations (JSON-LD, og:type), then what the page is made of.
 #include "indexer/extract/page_kind.hpp"
 
 #include <algorithm>
-#include <array>
+#include <string>
+#include <vector>
 
+#include "corpus/url/url.hpp"
+#include "embedded/page_kind_phrases.hpp"
 #include "indexer/extract/letters.hpp"
 #include "indexer/extract/weights.hpp"
 
 namespace bifrons::extract {
 namespace {
 
-constexpr std::uint32_t article_chars = 140;
+constexpr std::uint32_t article_chars = 140, prose_each = 600;
 
-/// What a title or first heading says of a page that is no article, in three languages.
-bool says_other(std::string_view title) {
-  constexpr std::array<std::string_view, 22> phrases{
-      "page not found", "not found", "404", "search results", "search result", "log in", "login", "sign in", "access denied", "forbidden", "error 4",
-      "sivua ei löydy", "sivua ei löytynyt", "hakutulokset", "kirjaudu", "страница не найдена", "не найдено", "результаты поиска", "вход на сайт", "just a moment", "are you a robot", "ошибка 404"};
-  auto const low = lowered(title.substr(0, 120));
-  return std::ranges::any_of(phrases, [&low](std::string_view phrase) {
-    auto const key = lowered(phrase);
-    return low.starts_with(key) || low.ends_with(key);
-  });
-}
+enum class Hint : unsigned char { none, other, list, about };
 
-bool is_front(std::string_view url) {
-  auto const host = url.find("://");
-  if (host == std::string_view::npos) return false;
-  auto const path = url.find('/', host + 3);
-  if (path == std::string_view::npos) return true;
-  auto const rest = url.substr(path + 1);
-  return rest.empty() || rest.starts_with("index.") || rest.starts_with("?") || rest.starts_with("page/") || rest.starts_with("page=");
-}
-
-bool is_archive_path(std::string_view url) {
-  auto const low = ascii_lowered(url);
-  for (std::string_view const part : {"/tag/", "/tags/", "/category/", "/categories/", "/label/", "/labels/", "/archive/", "/archives/", "/author/", "/topics/", "/search/", "/page/", "/search?", "/tunniste/",
-                                      "/avainsana/", "/kategoria/", "/arkisto/", "/rubrika/", "/metka/", "/sivu/"})
-    if (low.find(part) != std::string::npos) return true;
-  return false;
-}
-
-struct Makeup {
-  std::uint32_t chars = 0, prose = 0, longest = 0;
-  std::size_t linked_headings = 0;
+struct Phrase {
+  std::string text;
+  Hint hint;
 };
 
-Makeup measure(PageTree const& page, Content const& content) {
-  Makeup out;
-  auto const& blocks = page.blocks();
-  auto const [begin, end] = page.blocks_in(content.root == npos ? 0 : content.root);
-  for (auto b = begin; b < end; ++b) {
-    auto const& block = blocks[b];
-    if (block.kind == BlockKind::heading && block.link_chars * 10 > block.chars * 8 && content.roles[b] != Role::comment) ++out.linked_headings;
-    if (content.roles[b] != Role::body) continue;
-    out.chars += block.chars;
-    if (is_prose(block)) out.prose += block.chars;
-    out.longest = std::max(out.longest, block.chars);
+std::vector<Phrase> read_phrases() {
+  std::vector<Phrase> out;
+  std::string_view table = embedded::page_kind_phrases;
+  while (!table.empty()) {
+    auto const end = std::min(table.find('\n'), table.size());
+    auto const line = table.substr(0, end);
+    table.remove_prefix(std::min(end + 1, table.size()));
+    auto const tab = line.find('\t');
+    if (line.empty() || line.front() == '#' || tab == std::string_view::npos) continue;
+    auto const name = line.substr(0, tab);
+    out.push_back({lowered(line.substr(tab + 1)), name == "other" ? Hint::other : name == "list" ? Hint::list : Hint::about});
   }
   return out;
 }
 
+std::vector<Phrase> const& phrases() {
+  static std::vector<Phrase> const all = read_phrases();
+  return all;
+}
+
+/// Of a title: a phrase that it begins with, as whole words.
+Hint title_hint(std::string_view title) {
+  auto const text = lowered(title.substr(0, 200));
+  for (auto const& [phrase, hint] : phrases()) {
+    if (phrase.front() == '/' || !text.starts_with(phrase)) continue;
+    bool const whole = text.size() == phrase.size() || !ascii_alnum(text[phrase.size()]) || !ascii_alnum(phrase.back());
+    // "About" and "Search" begin good titles too: short ones only.
+    if (whole && (hint == Hint::list || count_code_points(title) <= 45)) return hint;
+  }
+  return Hint::none;
+}
+
+Hint path_hint(std::string_view address) {
+  auto const host = address.find("://");
+  if (host == std::string_view::npos) return Hint::none;
+  auto const slash = address.find('/', host + 3);
+  auto const path = slash == std::string_view::npos ? std::string("/") : ascii_lowered(address.substr(slash));
+  auto const query = std::min(path.find('?'), path.size());
+  auto const last = path.rfind('/', query == 0 ? 0 : query - 1);
+  if (path == "/" || path.starts_with("/index.") || path.starts_with("/?") || path.find("_archive.htm") != std::string::npos) return Hint::list;
+  for (auto const& [phrase, hint] : phrases()) {
+    if (phrase.front() != '/') continue;
+    auto const at = path.find(phrase);
+    if (at == std::string::npos) continue;
+    bool const final_part = at + 1 >= last || at == path.rfind('/');
+    if (hint == Hint::list || final_part) return hint;
+  }
+  // A year or a month alone is an archive.
+  bool const digits = std::ranges::all_of(path, [](char c) { return c == '/' || (c >= '0' && c <= '9'); });
+  return digits && path.size() <= 12 ? Hint::list : Hint::none;
+}
+
+class Judge {
+ public:
+  explicit Judge(KindEvidence const& e) : e_(e), page_(e.sources.page) {
+    auto const& blocks = page_.blocks();
+    for (std::size_t b = 0; b < blocks.size(); ++b) {
+      if (e.content.roles[b] != Role::body) continue;
+      first_ = std::min(first_, b);
+      chars_ += blocks[b].chars;
+      if (is_prose(blocks[b])) prose_ += blocks[b].chars;
+    }
+  }
+
+  PageKind judge() const;
+
+ private:
+  bool leads_elsewhere(Block const& heading) const;
+  std::size_t linked_headings() const;
+  bool teaser_before_body() const;
+  std::string_view title() const;
+
+  KindEvidence const& e_;
+  PageTree const& page_;
+  std::size_t first_ = static_cast<std::size_t>(-1);
+  std::uint32_t chars_ = 0, prose_ = 0;
+};
+
+/// A heading that is a link to another page.
+bool Judge::leads_elsewhere(Block const& heading) const {
+  if (heading.kind != BlockKind::heading || heading.link_chars * 10 < heading.chars * 8) return false;
+  auto at = heading.first;
+  while (at != npos && page_.tag(at) != Tag::a) at = page_.node(at).parent;
+  if (at == npos || e_.sources.url.empty()) return false;
+  auto const own = url::canonical(e_.sources.url), other = url::resolve(page_.attribute(at, "href"), e_.base);
+  auto const key = other ? url::canonical(*other) : std::nullopt;
+  return own && key && *own != *key && !key->starts_with(*own + "#") && key->size() > own->find('/', 9) + 1;
+}
+
+std::size_t Judge::linked_headings() const {
+  std::size_t count = 0;
+  auto const [begin, end] = page_.blocks_in(e_.content.root == npos ? 0 : e_.content.root);
+  for (auto b = begin; b < end; ++b)
+    if (e_.content.roles[b] != Role::comment && leads_elsewhere(page_.blocks()[b])) ++count;
+  return count;
+}
+
+/// The heading over the body leads to another page: the body is a teaser.
+bool Judge::teaser_before_body() const {
+  if (first_ >= page_.blocks().size()) return false;
+  for (auto b = first_ + 1; b-- > (first_ > 5 ? first_ - 5 : 0);)
+    if (page_.blocks()[b].kind == BlockKind::heading) return leads_elsewhere(page_.blocks()[b]);
+  return false;
+}
+
+std::string_view Judge::title() const {
+  for (auto const& block : page_.blocks())
+    if (block.kind == BlockKind::heading && block.level == 1 && block.link_chars * 2 < block.chars) return block.text;
+  return {};
+}
+
+PageKind Judge::judge() const {
+  auto const& s = e_.sources;
+  auto const by_heading = title_hint(title()), by_title = title_hint(e_.metadata.title.value), by_path = path_hint(s.url);
+  if (by_heading == Hint::other || by_title == Hint::other || by_path == Hint::other) return PageKind::other;
+  bool const declared = s.json_ld.article || s.meta.first({"og:type"}) == "article" || !s.meta.first({"article:published_time"}).empty();
+  if (by_heading == Hint::list || by_title == Hint::list) return PageKind::list;
+  auto const linked = linked_headings();
+  if (by_path == Hint::list && !s.json_ld.article && (linked > 0 || teaser_before_body() || s.meta.first({"og:type"}) != "article")) return PageKind::list;
+  if (declared && chars_ >= article_chars) return PageKind::article;
+  if (teaser_before_body() && prose_ < 2 * prose_each) return PageKind::list;
+  if (linked >= 3 && linked * prose_each > prose_) return PageKind::list;
+  if (chars_ < article_chars) return linked > 0 ? PageKind::list : PageKind::other;
+  bool const about = by_path == Hint::about || by_heading == Hint::about || by_title == Hint::about;
+  bool const signed_post = !e_.metadata.published.value.empty() || !e_.metadata.author.value.empty();
+  return about && !signed_post ? PageKind::other : PageKind::article;
+}
+
 }  // namespace
 
-PageKind judge_kind(PageTree const& page, MetaTags const& meta, JsonLd const& json_ld, Content const& content, std::string_view url) {
-  auto const makeup = measure(page, content);
-  std::string_view heading;
-  for (auto const& block : page.blocks())
-    if (block.kind == BlockKind::heading && block.level == 1 && heading.empty()) heading = block.text;
-  if (says_other(heading) || says_other(meta.title)) return PageKind::other;
-  bool const og_article = meta.first({"og:type"}) == "article" || !meta.first({"article:published_time"}).empty();
-  bool const declared = json_ld.article || og_article;
-  if (declared && makeup.chars >= article_chars && !is_front(url)) return PageKind::article;
-  std::size_t articles = 0;
-  for (NodeId i = 0; i < page.size(); ++i) articles += page.tag(i) == Tag::article && !page.hidden(i) ? 1u : 0u;
-  bool const teasers = makeup.linked_headings >= 3 || articles >= 4;
-  if ((is_front(url) || is_archive_path(url)) && (teasers || makeup.linked_headings >= 1 || articles >= 2 || json_ld.list)) return PageKind::list;
-  if (teasers && !declared && makeup.linked_headings * 600 > makeup.prose) return PageKind::list;
-  if (makeup.chars < article_chars) return makeup.linked_headings > 0 ? PageKind::list : PageKind::other;
-  return PageKind::article;
-}
+PageKind judge_kind(KindEvidence const& evidence) { return Judge(evidence).judge(); }
 
 }  // namespace bifrons::extract

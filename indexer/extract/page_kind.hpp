@@ -2,13 +2,22 @@
 // Whether a page is an article, a list of others, or neither.
 #pragma once
 
+#include <string_view>
+
 #include "indexer/extract/content.hpp"
 #include "indexer/extract/extract.hpp"
-#include "indexer/extract/json_ld.hpp"
-#include "indexer/extract/meta_tags.hpp"
+#include "indexer/extract/metadata.hpp"
 
 namespace bifrons::extract {
 
-[[nodiscard]] PageKind judge_kind(PageTree const& page, MetaTags const& meta, JsonLd const& json_ld, Content const& content, std::string_view url);
+/// What is known when the kind is judged. url: the page's own address, base: that for relative links.
+struct KindEvidence {
+  Sources const& sources;
+  Metadata const& metadata;
+  Content const& content;
+  std::string_view base;
+};
+
+[[nodiscard]] PageKind judge_kind(KindEvidence const& evidence);
 
 }  // namespace bifrons::extract
