@@ -34,7 +34,7 @@ struct Request {
   std::uint32_t offset = 0, limit = 10;  ///< limit 0 to 1,000
   std::vector<std::string> facets;   ///< names of schema::fields with facet, and "year"
   bool fold = true;                  ///< copies of one post as one hit
-  bool snippets = true;
+  bool snippets = true;              ///< plain without folding, snippets, facets and explanation: hits hold the id alone, total counts hits given
   bool explain = false;
   std::uint32_t facet_values = 20;   ///< at most, a facet
   std::chrono::milliseconds timeout{0};  ///< 0 = none; past it the answer is partial

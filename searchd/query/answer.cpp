@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Parses, translates, matches, folds, orders, counts and shows.
+#include "searchd/query/answer.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "corpus/schema/document.hpp"
+#include "corpus/schema/fields.hpp"
+#include "searchd/query/explain.hpp"
+#include "searchd/query/lexer.hpp"
+#include "searchd/query/restrict.hpp"
+#include "searchd/query/snippet.hpp"
+#include "searchd/query/spelling.hpp"
+#include "searchd/query/title_source.hpp"
+
+namespace bifrons::query {
+namespace {
+
+constexpr double title_scale = 0.8;
+
+bool is_blank(std::string_view text) {
+  while (leading_space(text) > 0) text.remove_prefix(leading_space(text));
+  return text.empty();
+}
+
+bool says_nothing(Expr const& expr) { return expr == Expr{Ranked{}}; }
+
+/// The query with its -words as words, or nothing where it has none.
+std::optional<Expr> without_minus(Expr const& expr, std::string& names) {
+  auto const* ranked = std::get_if<Ranked>(&expr.node);
+  if (ranked == nullptr || ranked->without.empty() || (ranked->optional.empty() && ranked->must.empty())) return std::nullopt;
+  Ranked kinder = *ranked;
+  kinder.without.clear();
+  for (auto const& excluded : ranked->without) {
+    auto const* word = std::get_if<Word>(&excluded.node);
+    if (word == nullptr || !word->field.empty()) {
+      kinder.without.push_back(excluded);
+      continue;
+    }
+    names += (names.empty() ? "-" : ", -") + word->text;
+    kinder.optional.push_back(excluded);
+  }
+  if (names.empty()) return std::nullopt;
+  return Expr{std::move(kinder)};
+}
+
+bool is_batch(Request const& request) {
+  return request.plain && !request.fold && !request.snippets && !request.explain && request.facets.empty() && request.filters.empty() && request.sort == Sort::relevance && request.from.empty() && request.to.empty();
+}
+
+std::vector<double> weights_of(std::vector<AskedWord> const& words, Xapian::Database const& database) {
+  std::vector<double> weights;
+  for (auto const& word : words) {
+    double with = word.stems.empty() ? database.get_termfreq(schema::term("", word.word)) : 0;
+    for (auto const& stem : word.stems) with += database.get_termfreq(schema::term(schema::stem_prefix, stem));
+    double const articles = std::max<double>(database.get_doccount(), with);
+    weights.push_back(0.1 + term_weight(articles, with, 1));
+  }
+  return weights;
+}
+
+std::optional<std::string> repaired_text(std::string text, std::vector<AskedWord> const& words) {
+  bool changed = false;
+  for (auto const& word : words) {
+    if (word.repaired.empty()) continue;
+    if (auto const at = text.find(word.typed); at != std::string::npos) {
+      text.replace(at, word.typed.size(), word.repaired);
+      changed = true;
+    }
+  }
+  return changed ? std::optional(std::move(text)) : std::nullopt;
+}
+
+}  // namespace
+
+Translation Answerer::translate(Request const& request, Expr const& expr) const {
+  std::vector<std::string_view> langs(std::begin(text::analysed_languages), std::end(text::analysed_languages));
+  if (std::ranges::find(langs, request.query_lang) != langs.end()) langs = {request.query_lang};
+  auto const repair = [this](std::string_view folded) { return nearest_word(snapshot_.database, folded); };
+  return Translator(snapshot_.database, snapshot_.analyzer, std::move(langs), repair).translate(expr);
+}
+
+Xapian::Query Answerer::with_titles(Translation const& translation) const {
+  std::vector<TitleWord> words;
+  for (auto const& asked : translation.words) {
+    if (asked.prefix) continue;
+    TitleWord word{{}, asked.times};
+    for (auto const& stem : asked.stems) word.terms.push_back(schema::term(schema::title_stem_prefix, stem));
+    if (asked.stems.empty()) word.terms.push_back(schema::term(schema::find_field("title")->prefix, asked.word));
+    words.push_back(std::move(word));
+  }
+  if (words.empty()) return translation.match;
+  auto* source = new TitleSource(std::move(words), snapshot_.columns, title_scale);  // released: the query owns it
+  return {Xapian::Query::OP_AND_MAYBE, translation.match, Xapian::Query(source->release())};
+}
+
+Result<Answer> Answerer::answer(Request const& request) {
+  auto const start = std::chrono::steady_clock::now();
+  auto const expr = request.plain ? Result<Expr>(plain_words(request.text)) : parse(request.text);
+  if (!expr) return tl::unexpected(expr.error());
+  auto answer = run(request, *expr);
+  if (!answer) return answer;
+  std::string names;
+  if (answer->total == 0 && !answer->partial)
+    if (auto const kinder = without_minus(*expr, names)) {
+      auto again = run(request, *kinder);
+      if (again && again->total > 0) {
+        answer = std::move(again);
+        answer->note = "Nothing is left when " + names + " is left out, so it was searched for as a word.";
+      }
+    }
+  answer->took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
+  return answer;
+}
+
+Result<Answer> Answerer::run(Request const& request, Expr const& expr) {
+  auto const restricted = restriction(request);
+  if (!restricted) return tl::unexpected(restricted.error());
+  bool const everything = says_nothing(expr) && is_blank(request.text);
+  auto translation = everything ? Translation{Xapian::Query::MatchAll, {}} : says_nothing(expr) ? Translation{} : translate(request, expr);
+  auto const query = with_titles(translation);
+  if (is_batch(request)) return batch(request, query);
+  auto const deadline = request.timeout.count() == 0 ? Deadline::max() : std::chrono::steady_clock::now() + request.timeout;
+  auto matches = find_all(snapshot_.database, Xapian::Query(Xapian::Query::OP_FILTER, query, *restricted), translation.ranks(), deadline);
+  if (request.fold) fold_copies(matches.all, snapshot_.columns);
+  Answer answer;
+  answer.parsed = to_text(expr);
+  answer.total = matches.all.size();
+  answer.partial = matches.partial;
+  for (auto const& name : request.facets) {
+    auto facet = count_facet(name, matches.all, request.facet_values, snapshot_.columns, snapshot_.topic_label);
+    if (!facet) return tl::unexpected(facet.error());
+    answer.facets.push_back(std::move(*facet));
+  }
+  auto const sort = request.sort == Sort::relevance && !translation.ranks() ? Sort::date_descending : request.sort;
+  put_in_order(matches.all, sort, std::size_t{request.offset} + request.limit, snapshot_.columns);
+  if (!request.plain) answer.did_you_mean = repaired_text(request.text, translation.words);
+  if (auto added = add_hits(request, translation, matches.all, answer); !added) return tl::unexpected(added.error());
+  return answer;
+}
+
+Answer Answerer::batch(Request const& request, Xapian::Query const& query) const {
+  Answer answer;
+  auto const found = find_best(snapshot_.database, query, request.offset + request.limit).all;
+  auto const& ids = snapshot_.columns.ids();
+  for (std::size_t i = request.offset; i < found.size(); ++i) {
+    auto& hit = answer.hits.emplace_back();
+    hit.rank = static_cast<std::uint32_t>(i + 1);
+    hit.score = found[i].weight;
+    hit.article.id = ids[found[i].id];
+  }
+  answer.total = found.size();
+  return answer;
+}
+
+Result<void> Answerer::add_hits(Request const& request, Translation const& translation, std::vector<Match> const& matches, Answer& answer) const {
+  Marker const marker(translation.words, snapshot_.analyzer);
+  auto const weights = weights_of(translation.words, snapshot_.database);
+  auto const end = std::min<std::size_t>(std::size_t{request.offset} + request.limit, matches.size());
+  for (std::size_t i = request.offset; i < end; ++i) {
+    auto record = schema::read_record(snapshot_.database.get_document(matches[i].id));
+    if (!record) return tl::unexpected(record.error());
+    auto& hit = answer.hits.emplace_back();
+    hit.rank = static_cast<std::uint32_t>(i + 1);
+    hit.score = matches[i].weight;
+    hit.duplicates = matches[i].copies;
+    hit.title = mark_all(record->article.title, record->article.lang, marker);
+    if (request.snippets) hit.snippet = make_snippet(record->text(), record->article, marker, weights);
+    if (request.explain) hit.explanation = explain(snapshot_.database, translation.words, matches[i]);
+    hit.article = std::move(record->article);
+  }
+  return {};
+}
+
+Result<Hit> Answerer::hit(Match const& match) const {
+  auto record = schema::read_record(snapshot_.database.get_document(match.id));
+  if (!record) return tl::unexpected(record.error());
+  Hit hit;
+  hit.score = match.weight;
+  hit.title.text = record->article.title;
+  hit.article = std::move(record->article);
+  return hit;
+}
+
+}  // namespace bifrons::query

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Slots as arrays by document number: read once a revision, so that totals, facets and orders over all matches are exact and cheap.
+#pragma once
+
+#include <xapian.h>
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace bifrons::query {
+
+/// A multi-valued slot: each value once, and the numbers of a document's values.
+struct ValueColumn {
+  std::vector<std::string> values;
+  std::vector<std::uint32_t> begins;   ///< by document; one more at the end
+  std::vector<std::uint32_t> numbers;  ///< into values
+};
+
+/// The columns of one snapshot; each is read when first asked for. Valid until the database is reopened.
+class Columns {
+ public:
+  explicit Columns(Xapian::Database database);
+
+  /// First possible day as YYYYMMDD; 0 where undated.
+  [[nodiscard]] std::vector<std::uint32_t> const& dates();
+  /// Place in the order of titles.
+  [[nodiscard]] std::vector<std::uint32_t> const& title_order();
+  /// Number of the group of copies; 0 where an article has none.
+  [[nodiscard]] std::vector<std::uint32_t> const& copy_groups();
+  [[nodiscard]] std::uint32_t copy_group_count();
+  /// Words of the title, and their mean over titled articles.
+  [[nodiscard]] std::vector<std::uint32_t> const& title_lengths();
+  [[nodiscard]] double mean_title_length();
+  [[nodiscard]] std::vector<std::string> const& ids();
+  [[nodiscard]] ValueColumn const& values(std::uint8_t slot);
+
+ private:
+  template <class Take>
+  void each(std::uint8_t slot, Take&& take) const;
+
+  Xapian::Database database_;
+  std::size_t size_;
+  std::optional<std::vector<std::uint32_t>> dates_, title_order_, copy_groups_, title_lengths_;
+  std::uint32_t copy_group_count_ = 0;
+  double mean_title_length_ = 0;
+  std::optional<std::vector<std::string>> ids_;
+  std::array<std::optional<ValueColumn>, 16> values_;
+};
+
+}  // namespace bifrons::query

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Compares a text's tokens with the question's stems.
+#include "searchd/query/marker.hpp"
+
+#include <algorithm>
+
+namespace bifrons::query {
+namespace {
+
+/// The first three code points: what inflection leaves alone.
+std::string beginning(std::string_view word) {
+  std::size_t end = 0;
+  for (int points = 0; end < word.size(); ++end) {
+    if ((static_cast<unsigned char>(word[end]) & 0xC0) == 0x80) continue;
+    if (points++ == 3) break;
+  }
+  return std::string(word.substr(0, end));
+}
+
+}  // namespace
+
+Marker::Marker(std::vector<AskedWord> const& words, text::Analyzer& analyzer) : analyzer_(analyzer), word_count_(words.size()) {
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
+    auto const& word = words[i];
+    auto const add_beginning = [&](std::string const& form) {
+      auto start = beginning(form);
+      if (std::ranges::find(beginnings_, start) == beginnings_.end()) beginnings_.push_back(std::move(start));
+    };
+    if (word.prefix) prefixes_.emplace_back(word.word, i);
+    if (!word.prefix && word.stems.empty()) exact_.emplace(word.word, i);
+    if (word.prefix || word.stems.empty()) add_beginning(word.word);
+    for (auto const& stem : word.stems) {
+      stems_.emplace(stem, i);
+      add_beginning(stem);
+    }
+  }
+}
+
+std::uint32_t Marker::word_of(text::Token const& token) const {
+  for (auto const& stem : token.stems)
+    if (auto const found = stems_.find(stem); found != stems_.end()) return found->second;
+  if (!exact_.empty())
+    if (auto const found = exact_.find(std::string(token.word)); found != exact_.end()) return found->second;
+  for (auto const& [start, word] : prefixes_)
+    if (token.word.starts_with(start)) return word;
+  return none;
+}
+
+std::vector<Mark> Marker::marks(std::string_view text, std::string_view lang) const {
+  std::vector<Mark> out;
+  for (auto const& token : analyzer_.analyze(text, {&lang, 1})) {
+    auto const word = word_of(token);
+    if (word == none || token.where.start >= token.where.end) continue;
+    if (!out.empty() && token.where.start < out.back().where.end) continue;  // a part of what is marked whole
+    out.push_back({token.where, word});
+  }
+  return out;
+}
+
+}  // namespace bifrons::query

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Running a query: every match with its weight, copies folded, put in order.
+#pragma once
+
+#include <xapian.h>
+
+#include <chrono>
+#include <cstdint>
+#include <vector>
+
+#include "searchd/query/columns.hpp"
+#include "searchd/query/searcher.hpp"
+
+namespace bifrons::query {
+
+using Deadline = std::chrono::steady_clock::time_point;
+
+struct Match {
+  Xapian::docid id = 0;
+  double weight = 0;
+  std::uint32_t copies = 0;  ///< other matches folded under this one
+};
+
+struct Matches {
+  std::vector<Match> all;
+  bool partial = false;  ///< the deadline came first
+};
+
+/// Every match. ranked: by BM25; else all weigh 0.
+[[nodiscard]] Matches find_all(Xapian::Database const&, Xapian::Query const&, bool ranked, Deadline);
+
+/// The best alone, in order: cheaper, as the index may pass over what cannot be among them.
+[[nodiscard]] Matches find_best(Xapian::Database const&, Xapian::Query const&, std::uint32_t limit);
+
+/// Copies of one post as one match: the earliest dated of them (undated last), at the best one's weight.
+void fold_copies(std::vector<Match>&, Columns&);
+
+/// Puts the first wanted matches in order; the rest stays behind them in any.
+void put_in_order(std::vector<Match>&, Sort, std::size_t wanted, Columns&);
+
+/// The BM25 that all of ranking uses.
+[[nodiscard]] Xapian::BM25Weight ranking_weight();
+
+}  // namespace bifrons::query

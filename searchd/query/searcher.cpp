@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Opens the index, follows its commits, and turns the index library's exceptions into errors: the one seam to it.
+#include "searchd/query/searcher.hpp"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "corpus/schema/document.hpp"
+#include "corpus/schema/fields.hpp"
+#include "searchd/query/answer.hpp"
+#include "searchd/query/similar.hpp"
+#include "searchd/query/suggest.hpp"
+#include "searchd/query/topic_list.hpp"
+
+namespace bifrons::query {
+namespace {
+
+constexpr int most_tries = 5;
+constexpr std::chrono::seconds suggester_age{60};  ///< completions may be this old: reading the vocabulary costs
+
+tl::unexpected<Error> index_failure(kb::Layout const& layout, Xapian::Error const& error) {
+  std::string const what = "the index of " + layout.root.string() + " cannot be read: " + error.get_description();
+  if (std::string_view(error.get_type()) == "DatabaseVersionError") return failure(ErrorCode::version, what, "use the version of bifrons that made it");
+  return failure(ErrorCode::broken, what, "run: bifrons check --kb " + layout.root.string());
+}
+
+}  // namespace
+
+struct Searcher::Impl {
+  kb::Layout layout;
+  Xapian::Database database;
+  TopicList topic_list;
+  text::Analyzer analyzer;
+  std::optional<Columns> columns;
+  std::optional<Suggester> suggester;
+  std::string suggester_revision;
+  std::chrono::steady_clock::time_point suggester_made;
+
+  Impl(kb::Layout where, Xapian::Database opened) : layout(std::move(where)), database(std::move(opened)), topic_list(layout.topics()) {}
+
+  /// Runs on the newest commit; once more where a writer's commits overtook it.
+  template <class Run>
+  auto guarded(Run&& run) -> decltype(run()) {
+    for (int tries = 1;; ++tries) {
+      try {
+        if (database.reopen() || !columns) columns.emplace(database);
+        return run();
+      } catch (Xapian::DatabaseModifiedError const& error) {
+        columns.reset();
+        if (tries == most_tries) return index_failure(layout, error);
+      } catch (Xapian::Error const& error) {
+        columns.reset();
+        return index_failure(layout, error);
+      }
+    }
+  }
+
+  Answerer answerer() {
+    return Answerer({database, analyzer, *columns, [this](std::string const& id) { return topic_list.label(id); }});
+  }
+  Xapian::docid find(std::string_view id) const {
+    auto const id_term = schema::term(schema::id_prefix, id);
+    auto const posting = database.postlist_begin(id_term);
+    return posting == database.postlist_end(id_term) ? 0 : *posting;
+  }
+  [[nodiscard]] tl::unexpected<Error> no_article(std::string_view id) const {
+    return failure(ErrorCode::not_found, "there is no article with the id \"" + std::string(id) + "\" in " + layout.root.string(), "ids stand in the results of bifrons search --format json");
+  }
+  std::string revision() const { return database.get_uuid() + "-" + std::to_string(database.get_revision()); }
+  Result<std::vector<Hit>> similar(std::string_view id, std::uint32_t limit);
+  Result<std::vector<Suggestion>> suggest(std::string_view typed, std::uint32_t limit);
+  Result<std::vector<TopicCount>> topics();
+};
+
+Searcher::Searcher(std::unique_ptr<Impl> impl) noexcept : impl_(std::move(impl)) {}
+Searcher::~Searcher() = default;
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+
+Result<Searcher> Searcher::open(kb::Layout const& layout) {
+  try {
+    Xapian::Database database(layout.index().string());
+    if (auto const analysis = database.get_metadata("analysis"); analysis != text::analysis_version)
+      return failure(ErrorCode::version, "the index of " + layout.root.string() + " was made by analysis " + (analysis.empty() ? "unknown" : analysis) + ", this program's is " + std::string(text::analysis_version),
+                     "run: bifrons upgrade --kb " + layout.root.string());
+    return Searcher(std::make_unique<Impl>(layout, std::move(database)));
+  } catch (Xapian::Error const& error) {
+    return index_failure(layout, error);
+  }
+}
+
+Result<Answer> Searcher::search(Request const& request) {
+  return impl_->guarded([&] { return impl_->answerer().answer(request); });
+}
+
+Result<Article> Searcher::article(std::string_view id) {
+  return impl_->guarded([&]() -> Result<Article> {
+    auto const found = impl_->find(id);
+    if (found == 0) return impl_->no_article(id);
+    return schema::from_xapian(impl_->database.get_document(found));
+  });
+}
+
+Result<std::vector<Hit>> Searcher::Impl::similar(std::string_view id, std::uint32_t limit) {
+  auto const found = find(id);
+  if (found == 0) return no_article(id);
+  std::vector<Hit> hits;
+  auto const query = similar_query(database, found);
+  if (query.empty()) return hits;
+  auto matches = find_best(database, query, 2 * limit + 10).all;
+  fold_copies(matches, *columns);
+  put_in_order(matches, Sort::relevance, limit, *columns);
+  for (std::size_t i = 0; i < std::min<std::size_t>(limit, matches.size()); ++i) {
+    auto hit = answerer().hit(matches[i]);
+    if (!hit) return tl::unexpected(hit.error());
+    hit->rank = static_cast<std::uint32_t>(i + 1);
+    hit->duplicates = matches[i].copies;
+    hits.push_back(std::move(*hit));
+  }
+  return hits;
+}
+
+Result<std::vector<Hit>> Searcher::similar(std::string_view id, std::uint32_t limit) {
+  return impl_->guarded([&] { return impl_->similar(id, limit); });
+}
+
+Result<std::vector<Suggestion>> Searcher::Impl::suggest(std::string_view typed, std::uint32_t limit) {
+  auto const now = std::chrono::steady_clock::now();
+  if (!suggester || (suggester_revision != revision() && now - suggester_made > suggester_age)) {
+    suggester.emplace(database, *columns, [this](std::string const& id) { return topic_list.label(id); });
+    suggester_revision = revision();
+    suggester_made = now;
+  }
+  auto suggestions = suggester->suggest(typed, limit);
+  std::erase_if(suggestions, [&](Suggestion& suggestion) {
+    if (suggestion.kind != "title") return false;
+    auto const id = find(suggestion.text);
+    auto const record = id == 0 ? Result<schema::Record>(failure(ErrorCode::not_found, {})) : schema::read_record(database.get_document(id));
+    if (record) suggestion.text = record->article.title;
+    return !record;
+  });
+  return suggestions;
+}
+
+Result<std::vector<Suggestion>> Searcher::suggest(std::string_view typed, std::uint32_t limit) {
+  return impl_->guarded([&] { return impl_->suggest(typed, limit); });
+}
+
+Result<std::vector<TopicCount>> Searcher::Impl::topics() {
+  auto matches = find_all(database, Xapian::Query::MatchAll, false, Deadline::max());
+  fold_copies(matches.all, *columns);
+  auto const facet = count_facet("topic", matches.all, UINT32_MAX, *columns, [](std::string const& id) { return id; });
+  if (!facet) return tl::unexpected(facet.error());
+  std::vector<TopicCount> out;
+  for (auto const& topic : topic_list.topics()) out.push_back({topic.id, topic.parent, {topic.labels.begin(), topic.labels.end()}, 0});
+  for (auto const& value : facet->values) {
+    auto const known = std::ranges::find(out, value.value, &TopicCount::id);
+    if (known != out.end())
+      known->count = value.count;
+    else
+      out.push_back({value.value, {}, {}, value.count});
+  }
+  return out;
+}
+
+Result<std::vector<TopicCount>> Searcher::topics() {
+  return impl_->guarded([&] { return impl_->topics(); });
+}
+
+Result<std::uint64_t> Searcher::count() {
+  return impl_->guarded([&]() -> Result<std::uint64_t> { return impl_->database.get_doccount(); });
+}
+
+Result<std::string> Searcher::revision() {
+  return impl_->guarded([&]() -> Result<std::string> { return impl_->revision(); });
+}
+
+Result<Article> Searcher::next(std::uint32_t& cursor) {
+  return impl_->guarded([&]() -> Result<Article> {
+    auto posting = impl_->database.postlist_begin({});
+    auto const end = impl_->database.postlist_end({});
+    if (cursor > 0 && posting != end) posting.skip_to(cursor);
+    if (posting == end) return failure(ErrorCode::not_found, "there are no more articles");
+    cursor = *posting + 1;
+    return schema::from_xapian(impl_->database.get_document(*posting));
+  });
+}
+
+}  // namespace bifrons::query

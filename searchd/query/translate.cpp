@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Builds the Xapian query of each node; plain words go by stems, quoted and exact ones by words as written.
+#include "searchd/query/translate.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "corpus/schema/document.hpp"
+#include "corpus/schema/fields.hpp"
+#include "searchd/query/restrict.hpp"
+
+namespace bifrons::query {
+namespace {
+
+using Xapian::Query;
+using schema::term;
+
+constexpr Xapian::termcount widest_prefix = 200;  ///< words that one prefix* may stand for
+constexpr std::size_t most_near_forms = 32;
+
+bool is_plain(Word const& word) { return word.field.empty() && !word.exact && !word.prefix; }
+
+bool is_restriction(Expr const& expr) {
+  if (std::holds_alternative<Dates>(expr.node)) return true;
+  auto const* word = std::get_if<Word>(&expr.node);
+  return word != nullptr && !word->field.empty() && word->field != "title";
+}
+
+Query combine(Query::op op, std::vector<Query> const& queries) {
+  if (queries.size() == 1) return queries[0];
+  return {op, queries.begin(), queries.end()};
+}
+
+Query synonyms(std::string_view prefix, std::vector<std::string> const& forms) {
+  std::vector<Query> terms;
+  for (auto const& form : forms) terms.emplace_back(term(prefix, form));
+  return combine(Query::OP_SYNONYM, terms);
+}
+
+void add_distinct(std::vector<std::string>& list, std::string_view value) {
+  if (std::ranges::find(list, value) == list.end()) list.emplace_back(value);
+}
+
+}  // namespace
+
+struct Translator::Place {
+  std::string typed, word;
+  std::vector<std::string> stems;
+};
+
+std::vector<Translator::Place> Translator::places(std::string_view typed) {
+  std::vector<Place> out;
+  std::uint32_t position = 0;
+  for (auto const& token : analyzer_.analyze(typed, langs_)) {
+    if (token.position != position) out.push_back({std::string(typed.substr(token.where.start, token.where.end - token.where.start)), std::string(token.word), {}});
+    position = token.position;
+    for (auto const& stem : token.stems) add_distinct(out.back().stems, stem);
+    // Articles in languages without a stemmer hold the word as written.
+    if (database_.term_exists(term(schema::stem_prefix, token.word))) add_distinct(out.back().stems, token.word);
+  }
+  return out;
+}
+
+void Translator::stand_in(AskedWord& asked) {
+  if (!repair_ || asked.prefix || asked.stems.empty()) return;
+  if (std::ranges::any_of(asked.stems, [&](auto const& stem) { return database_.term_exists(term(schema::stem_prefix, stem)); })) return;
+  asked.repaired = repair_(asked.word);
+  if (asked.repaired.empty()) return;
+  asked.stems.clear();
+  for (auto const& place : places(asked.repaired))
+    for (auto const& stem : place.stems) add_distinct(asked.stems, stem);
+  asked.query = synonyms(schema::stem_prefix, asked.stems);
+}
+
+void Translator::ask(AskedWord word) {
+  if (counts_) words_.push_back(std::move(word));
+}
+
+Translation Translator::translate(Expr const& expr) {
+  words_.clear();
+  counts_ = true;
+  Translation out;
+  out.match = std::visit([this](auto const& node) { return build(node); }, expr.node);
+  out.words = std::move(words_);
+  return out;
+}
+
+Query Translator::build(Expr const& expr) {
+  return std::visit([this](auto const& node) { return build(node); }, expr.node);
+}
+
+Query Translator::build(Word const& node) { return word(node, false); }
+
+Query Translator::required(Expr const& expr) {
+  auto const* node = std::get_if<Word>(&expr.node);
+  return node != nullptr ? word(*node, true) : build(expr);
+}
+
+Query Translator::word(Word const& node, bool all_places) {
+  if (node.field.empty()) return in_words(node, all_places);
+  if (node.field == "title") return title_word(node);
+  return has_value(analyzer_, node.field, node.text);
+}
+
+Query Translator::in_words(Word const& node, bool all_places) {
+  Queries parts;
+  auto const found = places(node.text);
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    AskedWord asked{found[i].typed, found[i].word, {}, node.prefix && i + 1 == found.size(), 1, {}, {}};
+    if (asked.prefix) {
+      asked.query = Query(Query::OP_WILDCARD, asked.word, widest_prefix, Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM);
+    } else if (node.exact) {
+      asked.query = Query(term("", asked.word));
+    } else {
+      asked.stems = found[i].stems;
+      asked.query = synonyms(schema::stem_prefix, asked.stems);
+      stand_in(asked);
+    }
+    parts.push_back(asked.query);
+    ask(std::move(asked));
+  }
+  if (parts.size() > 1 && node.exact && !node.prefix) return {Query::OP_PHRASE, parts.begin(), parts.end(), static_cast<Xapian::termcount>(parts.size())};
+  return combine(all_places ? Query::OP_AND : Query::OP_OR, parts);
+}
+
+Query Translator::title_word(Word const& node) {
+  auto const prefix = schema::find_field("title")->prefix;
+  Queries parts;
+  for (auto const& place : places(node.text)) {
+    AskedWord asked{place.typed, place.word, {}, node.prefix, 1, {}, {}};
+    if (node.prefix) {
+      asked.query = Query(Query::OP_WILDCARD, term(prefix, place.word), widest_prefix, Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM);
+    } else if (node.exact) {
+      asked.query = Query(term(prefix, place.word));
+    } else {
+      asked.stems = place.stems;
+      asked.query = synonyms(schema::title_stem_prefix, asked.stems);
+    }
+    parts.push_back(asked.query);
+    ask(std::move(asked));
+  }
+  return combine(Query::OP_AND, parts);
+}
+
+Query Translator::build(Phrase const& node) {
+  std::string_view const prefix = node.field.empty() ? std::string_view() : schema::find_field(node.field)->prefix;
+  Queries parts;
+  for (auto const& place : places(node.text)) {
+    parts.emplace_back(term(prefix, place.word));
+    ask({place.typed, place.word, {}, false, 1, {}, parts.back()});
+  }
+  if (parts.size() < 2) return combine(Query::OP_AND, parts);
+  return {Query::OP_PHRASE, parts.begin(), parts.end(), static_cast<Xapian::termcount>(parts.size())};
+}
+
+Query Translator::build(Near const& node) {
+  std::vector<Queries> ways{{}};  // NEAR takes single terms: each choice of one form a word
+  for (auto const& operand : node.of) {
+    auto const& typed = std::get<Word>(operand.node);
+    bool const title = typed.field == "title";
+    for (auto& place : places(typed.text)) {
+      AskedWord asked{place.typed, place.word, {}, false, 1, {}, {}};
+      if (!typed.exact) asked.stems = place.stems;
+      auto const prefix = typed.exact ? (title ? schema::find_field("title")->prefix : std::string_view()) : (title ? schema::title_stem_prefix : schema::stem_prefix);
+      std::vector<std::string> const forms = typed.exact ? std::vector{place.word} : place.stems;
+      std::vector<Queries> longer;
+      for (auto const& way : ways)
+        for (auto const& form : forms) {
+          if (longer.size() == most_near_forms) break;
+          longer.push_back(way);
+          longer.back().emplace_back(term(prefix, form));
+        }
+      ways = std::move(longer);
+      asked.query = forms.empty() ? Query() : synonyms(prefix, forms);
+      ask(std::move(asked));
+    }
+  }
+  Queries alternatives;
+  for (auto const& way : ways) {
+    if (way.size() < 2) return combine(Query::OP_AND, way);
+    alternatives.emplace_back(Query::OP_NEAR, way.begin(), way.end(), static_cast<Xapian::termcount>(node.window + way.size() - 1));
+  }
+  return combine(Query::OP_OR, alternatives);
+}
+
+Query Translator::build(Dates const& node) { return within_dates(node.from, node.to); }
+
+Query Translator::build(Not const& node) { return {Query::OP_AND_NOT, Query::MatchAll, none_of(node.of)}; }
+
+Query Translator::none_of(Exprs const& of) {
+  Queries parts;
+  bool const counted = std::exchange(counts_, false);
+  for (auto const& expr : of) parts.push_back(required(expr));
+  counts_ = counted;
+  return combine(Query::OP_OR, parts);
+}
+
+Query Translator::build(All const& node) {
+  Queries parts, excluded;
+  for (auto const& expr : node.of) {
+    if (auto const* no = std::get_if<Not>(&expr.node))
+      excluded.push_back(none_of(no->of));
+    else
+      parts.push_back(required(expr));
+  }
+  auto const positive = parts.empty() ? Query::MatchAll : combine(Query::OP_AND, parts);
+  return excluded.empty() ? positive : Query(Query::OP_AND_NOT, positive, combine(Query::OP_OR, excluded));
+}
+
+Query Translator::build(Any const& node) {
+  Queries parts;
+  for (auto const& expr : node.of) parts.push_back(required(expr));
+  return combine(Query::OP_OR, parts);
+}
+
+/// The plain words of a sequence, each once: a word asked n times weighs 2n/(n+1) times as much.
+Query Translator::side_by_side(Exprs const& optional) {
+  Queries parts;
+  std::vector<AskedWord> plain;
+  for (auto const& expr : optional) {
+    auto const* node = std::get_if<Word>(&expr.node);
+    if (node == nullptr || !is_plain(*node)) {
+      parts.push_back(build(expr));
+      continue;
+    }
+    for (auto& place : places(node->text)) {
+      auto const same = std::ranges::find_if(plain, [&](AskedWord const& asked) { return asked.stems == place.stems; });
+      if (same != plain.end())
+        ++same->times;
+      else
+        plain.push_back({std::move(place.typed), std::move(place.word), std::move(place.stems), false, 1, {}, {}});
+    }
+  }
+  for (auto& asked : plain) {
+    asked.query = synonyms(schema::stem_prefix, asked.stems);
+    stand_in(asked);
+    parts.push_back(asked.times == 1 ? asked.query : Query(2.0 * asked.times / (asked.times + 1.0), asked.query));
+    ask(std::move(asked));
+  }
+  return combine(Query::OP_OR, parts);
+}
+
+/// Restrictions of a sequence. An article has one site and one language: several of those are alternatives.
+Query Translator::restrictions(Exprs const& must) {
+  Queries parts, sites, langs;
+  for (auto const& expr : must) {
+    if (!is_restriction(expr)) continue;
+    auto const* node = std::get_if<Word>(&expr.node);
+    auto& list = node != nullptr && node->field == "site" ? sites : node != nullptr && node->field == "lang" ? langs : parts;
+    list.push_back(build(expr));
+  }
+  for (auto const& alternatives : {sites, langs})
+    if (!alternatives.empty()) parts.push_back(combine(Query::OP_OR, alternatives));
+  return combine(Query::OP_AND, parts);
+}
+
+Query Translator::build(Ranked const& node) {
+  Queries content;
+  for (auto const& expr : node.must)
+    if (!is_restriction(expr)) content.push_back(required(expr));
+  auto found = node.optional.empty() ? Query() : side_by_side(node.optional);
+  if (!content.empty()) {
+    auto const must = combine(Query::OP_AND, content);
+    found = node.optional.empty() ? must : Query(Query::OP_AND_MAYBE, must, found);
+  }
+  bool const words = !node.optional.empty() || !content.empty();
+  if (std::ranges::any_of(node.must, is_restriction)) {
+    auto const restricted = restrictions(node.must);
+    found = words ? Query(Query::OP_FILTER, found, restricted) : restricted;
+  } else if (!words) {
+    found = Query::MatchAll;
+  }
+  return node.without.empty() ? found : Query(Query::OP_AND_NOT, found, none_of(node.without));
+}
+
+}  // namespace bifrons::query

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From the tree to Xapian: the one place where the query language meets the index's terms.
+#pragma once
+
+#include <xapian.h>
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/text/analyzer.hpp"
+#include "searchd/query/expr.hpp"
+
+namespace bifrons::query {
+
+/// One word of the question, as ranking, marking and repair see it.
+struct AskedWord {
+  std::string typed;                ///< the bytes as typed
+  std::string word;                 ///< folded
+  std::vector<std::string> stems;   ///< all forms under which it is looked for; empty where the word stands as written
+  bool prefix = false;              ///< word is the beginning of the words meant
+  unsigned times = 1;
+  std::string repaired;             ///< the word of the index that stands in for one it does not hold
+  Xapian::Query query;              ///< in the body
+};
+
+struct Translation {
+  Xapian::Query match;            ///< which articles are hits, and their weight without titles
+  std::vector<AskedWord> words;   ///< those that count for a hit, each once
+  [[nodiscard]] bool ranks() const noexcept { return !words.empty(); }
+};
+
+class Translator {
+ public:
+  /// A word of the index near one that it does not hold, or "".
+  using Repair = std::function<std::string(std::string_view folded)>;
+
+  /// langs: in which a word may be; both references must outlive the translator.
+  Translator(Xapian::Database const& database, text::Analyzer& analyzer, std::vector<std::string_view> langs, Repair repair)
+      : database_(database), analyzer_(analyzer), langs_(std::move(langs)), repair_(std::move(repair)) {}
+
+  [[nodiscard]] Translation translate(Expr const&);
+
+ private:
+  struct Place;  ///< one word position of a typed word
+  using Queries = std::vector<Xapian::Query>;
+
+  Xapian::Query build(Expr const&);
+  Xapian::Query build(Word const&);
+  Xapian::Query build(Phrase const&);
+  Xapian::Query build(Near const&);
+  Xapian::Query build(Dates const&);
+  Xapian::Query build(Not const&);
+  Xapian::Query build(All const&);
+  Xapian::Query build(Any const&);
+  Xapian::Query build(Ranked const&);
+  Xapian::Query required(Expr const&);
+  Xapian::Query word(Word const&, bool all_places);
+  Xapian::Query in_words(Word const&, bool all_places);
+  Xapian::Query title_word(Word const&);
+  Xapian::Query none_of(Exprs const&);
+  Xapian::Query side_by_side(Exprs const& optional);
+  Xapian::Query restrictions(Exprs const& must);
+  std::vector<Place> places(std::string_view typed);
+  void ask(AskedWord word);
+  void stand_in(AskedWord& asked);
+
+  Xapian::Database const& database_;
+  text::Analyzer& analyzer_;
+  std::vector<std::string_view> langs_;
+  Repair repair_;
+  std::vector<AskedWord> words_;
+  bool counts_ = true;  ///< false below NOT: such words neither rank nor are marked
+};
+
+}  // namespace bifrons::query
