@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Nothing here needs an index: it is shown when there is none.
+#include "searchd/api/web/error_page.hpp"
+
+#include "searchd/api/web/page.hpp"
+
+namespace bifrons::api::web {
+
+std::string error_page(http::Problem const& problem) {
+  render::HtmlWriter html;
+  auto const title = std::string(http::phrase_of(problem.status));
+  begin_page(html, title + " – bifrons", QueryString{}, "problem");
+  html.open("div", {{"class", "welcome"}, {"role", "alert"}}).leaf("h1", title);
+  html.leaf("p", {{"class", "what"}}, problem.detail);
+  if (!problem.hint.empty()) html.leaf("p", problem.hint);
+  if (problem.position && !problem.parameter.empty()) html.leaf("p", {{"class", "from"}}, "Parameter " + problem.parameter + ", position " + std::to_string(*problem.position));
+  html.leaf("p", {{"class", "from"}}, "HTTP status " + std::to_string(problem.status)).close();
+  return end_page(html);
+}
+
+}  // namespace bifrons::api::web
