@@ -21,6 +21,7 @@ constexpr double hint_worth = 2.0;                     // log-odds that a page's
 constexpr std::size_t other_class = language_classes.size() - 1;
 constexpr std::size_t told_by_cld2 = 25;               // letters from which CLD2's word on a foreign language counts
 constexpr double cld2_worth = 4.0, cld2_other_worth = 8.0;  // log-odds that CLD2's word adds: a language of the model's, or another
+constexpr double clear_margin = 12.0;
 constexpr std::size_t piece_words = 4, piece_letters = 18;  // a piece shorter than that takes its neighbours' language
 constexpr double piece_margin = 6.0;                   // log-odds over the main language that make a piece foreign
 
@@ -74,6 +75,16 @@ std::size_t best_class(LanguageScores const& scores) {
   return static_cast<std::size_t>(std::ranges::max_element(scores) - scores.begin());
 }
 
+// The class that is so far ahead that CLD2 need not be asked.
+std::optional<std::size_t> clear_winner(LanguageScores const& scores) {
+  auto const best = best_class(scores);
+  if (best == other_class) return std::nullopt;
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    if (i != best && scores[best] - scores[i] < clear_margin) return std::nullopt;
+  }
+  return best;
+}
+
 // The name of the language that scored has found in utf8.
 std::string name_language(std::string_view utf8, ScoredLanguages const& scored) {
   if (other_letters(utf8) > scored.letters) {
@@ -82,6 +93,7 @@ std::string name_language(std::string_view utf8, ScoredLanguages const& scored) 
   }
   if (scored.letters < 2) return "und";
   auto scores = scored.scores;
+  if (auto const sure = clear_winner(scores)) return std::string(language_classes[*sure]);
   if (scored.letters >= told_by_cld2) {
     auto const second = cld2_language(utf8);
     if (!second.empty()) scores[class_of(second).value_or(other_class)] += class_of(second) ? cld2_worth : cld2_other_worth;
