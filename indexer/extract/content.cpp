@@ -7,7 +7,9 @@
 #include "indexer/extract/block_text.hpp"
 #include "indexer/extract/choice.hpp"
 #include "indexer/extract/edges.hpp"
+#include "indexer/extract/letters.hpp"
 #include "indexer/extract/marking.hpp"
+#include "indexer/extract/written_date.hpp"
 
 namespace bifrons::extract {
 namespace {
@@ -65,6 +67,26 @@ void admit_siblings(PageTree const& page, Content& content) {
     if (child != content.root && page.tag(child) == page.tag(content.root) && page.attribute(child, "class") == name) admit(page, child, content.roles);
 }
 
+bool is_dateline(Block const& block) {
+  auto const dates = line_dates(block.text, {});
+  return block.chars < 200 && !(dates.published.empty() && dates.modified.empty());
+}
+
+/// Paragraphs between the title and the container: the lead that many sites set apart.
+void admit_lead(PageTree const& page, Hints const& hints, Content& content) {
+  auto const& blocks = page.blocks();
+  auto const begin = page.blocks_in(content.root).first;
+  auto const title = lowered(hints.title);
+  auto b = begin;
+  for (unsigned steps = 0; b > 0 && steps < 14; ++steps) {
+    if (blocks[--b].kind == BlockKind::heading && lowered(blocks[b].text) == title) break;
+    if (steps == 13) return;
+  }
+  if (b >= begin || blocks[b].kind != BlockKind::heading || lowered(blocks[b].text) != title) return;
+  for (auto k = b + 1; k < begin; ++k)
+    if (content.roles[k] == Role::outside && is_prose(blocks[k]) && blocks[k].link_chars * 4 < blocks[k].chars && !is_dateline(blocks[k])) content.roles[k] = Role::body;
+}
+
 }  // namespace
 
 Content find_content(PageTree const& page, Hints const& hints) {
@@ -75,6 +97,7 @@ Content find_content(PageTree const& page, Hints const& hints) {
   out.root = reading.root;
   admit(page, out.root, out.roles);
   admit_siblings(page, out);
+  admit_lead(page, hints, out);
   trim_edges(page, hints, container_rank(page, groups, out.root) >= 3, out);
   return out;
 }

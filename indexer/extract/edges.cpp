@@ -23,6 +23,7 @@ class Edges {
   void trim() {
     announced_sections();
     lone_lines();
+    captions();
     link_lists();
     head();
     tail();
@@ -37,6 +38,7 @@ class Edges {
   std::size_t section_end(std::size_t k) const;
   void announced_sections();
   void lone_lines();
+  void captions();
   void link_lists();
   void head();
   void tail();
@@ -96,6 +98,19 @@ void Edges::announced_sections() {
 void Edges::lone_lines() {
   for (std::size_t k = 0; k < body_.size(); ++k)
     if (kept(k) && block(k).chars <= 120 && phrase_group(block(k).text) == PhraseGroup::line) drop(k);
+}
+
+/// Under pictures, which the text does not have; under a table or code they stay.
+void Edges::captions() {
+  for (std::size_t k = 0; k < body_.size(); ++k) {
+    if (!kept(k) || block(k).kind != BlockKind::caption) continue;
+    auto figure = block(k).container;
+    while (figure != npos && page_.tag(figure) != Tag::figure && page_.tag(figure) != Tag::table) figure = page_.node(figure).parent;
+    if (figure == npos || page_.tag(figure) == Tag::table) continue;
+    bool told = false;
+    for (auto i = figure; i < page_.node(figure).end && !told; ++i) told = page_.tag(i) == Tag::table || page_.tag(i) == Tag::pre || page_.tag(i) == Tag::blockquote;
+    if (!told) drop(k);
+  }
 }
 
 bool Edges::is_label(Block const& b) const {

@@ -62,17 +62,24 @@ Hint path_hint(std::string_view address) {
   auto const path = slash == std::string_view::npos ? std::string("/") : ascii_lowered(address.substr(slash));
   auto const query = std::min(path.find('?'), path.size());
   auto const last = path.rfind('/', query == 0 ? 0 : query - 1);
-  if (path == "/" || path.starts_with("/index.") || path.starts_with("/?") || path.find("_archive.htm") != std::string::npos) return Hint::list;
+  if (path == "/" || (path.starts_with("/index.") && path.find('/', 1) == std::string::npos) || path.starts_with("/?") || path.find("_archive.htm") != std::string::npos) return Hint::list;
   for (auto const& [phrase, hint] : phrases()) {
     if (phrase.front() != '/') continue;
     auto const at = path.find(phrase);
     if (at == std::string::npos) continue;
+    auto const after = at + phrase.size();  // "/page/2", but not "/page/how-to"
+    if ((phrase == "/page/" || phrase == "/sivu/") && (after >= path.size() || path[after] < '0' || path[after] > '9')) continue;
     bool const final_part = at + 1 >= last || at == path.rfind('/');
     if (hint == Hint::list || final_part) return hint;
   }
   // A year or a month alone is an archive.
   bool const digits = std::ranges::all_of(path, [](char c) { return c == '/' || (c >= '0' && c <= '9'); });
   return digits && path.size() <= 12 ? Hint::list : Hint::none;
+}
+
+bool is_front(std::string_view address) {
+  auto const host = address.find("://");
+  return host != std::string_view::npos && std::min(address.find('/', host + 3), address.size() - 1) + 1 == address.size();
 }
 
 class Judge {
@@ -109,7 +116,7 @@ bool Judge::leads_elsewhere(Block const& heading) const {
   if (at == npos || e_.sources.url.empty()) return false;
   auto const own = url::canonical(e_.sources.url), other = url::resolve(page_.attribute(at, "href"), e_.base);
   auto const key = other ? url::canonical(*other) : std::nullopt;
-  return own && key && *own != *key && !key->starts_with(*own + "#") && key->size() > own->find('/', 9) + 1;
+  return own && key && *own != *key && url::site(*own) == url::site(*key) && !key->starts_with(*own + "#") && key->size() > own->find('/', 9) + 1;
 }
 
 std::size_t Judge::linked_headings() const {
@@ -141,7 +148,7 @@ PageKind Judge::judge() const {
   bool const declared = s.json_ld.article || s.meta.first({"og:type"}) == "article" || !s.meta.first({"article:published_time"}).empty();
   if (by_heading == Hint::list || by_title == Hint::list) return PageKind::list;
   auto const linked = linked_headings();
-  if (by_path == Hint::list && !s.json_ld.article && (linked > 0 || teaser_before_body() || s.meta.first({"og:type"}) != "article")) return PageKind::list;
+  if (by_path == Hint::list && !s.json_ld.article && (linked > 0 || teaser_before_body() || prose_ < 2 * prose_each || is_front(s.url))) return PageKind::list;
   if (declared && chars_ >= article_chars) return PageKind::article;
   if (teaser_before_body() && prose_ < 2 * prose_each) return PageKind::list;
   if (linked >= 3 && linked * prose_each > prose_) return PageKind::list;
