@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Three notations, each read whole or not at all.
+// What programs write is read here, with a zone of its own where they leave it out; what people write, by the room of dates.
 #include "indexer/import/given_date.hpp"
 
-#include <array>
 #include <chrono>
 
 #include "corpus/article/date.hpp"
+#include "indexer/dates/dates.hpp"
 #include "indexer/import/letters.hpp"
 
 namespace bifrons::import {
 namespace {
-
-constexpr std::array<std::string_view, 12> months = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
 
 /// Takes at most most digits off text; "" where it does not begin with one.
 std::string_view take_digits(std::string_view& text, std::size_t most) {
@@ -83,41 +81,13 @@ std::string iso_notation(std::string_view text, bool utc) {
   return day + "-" + two(date) + time;
 }
 
-/// "Mon, 15 Jan 2024 07:30:00 +0000"
-std::string mail_notation(std::string_view text, bool utc) {
-  if (auto const comma = text.find(','); comma < 10) text = trimmed(text.substr(comma + 1));
-  std::string_view const date = take_digits(text, 2);
-  if (date.empty() || !take(text, " ") || text.size() < 8) return {};
-  auto const month = std::find(months.begin(), months.end(), lowered(text.substr(0, 3)));
-  text.remove_prefix(std::min(text.find(' '), text.size()));
-  text = trimmed(text);
-  std::string_view const year = take_digits(text, 4);
-  std::string time;
-  if (month == months.end() || year.size() != 4 || !read_time(text, utc, time)) return {};
-  return std::string(year) + "-" + two(std::to_string(month - months.begin() + 1)) + "-" + two(date) + time;
-}
-
-/// "15.1.2024", day first as wherever points are written.
-std::string pointed_notation(std::string_view text) {
-  std::string_view const date = take_digits(text, 2);
-  if (date.empty() || !take(text, ".")) return {};
-  text = trimmed(text);
-  std::string_view const month = take_digits(text, 2);
-  if (month.empty() || !take(text, ".")) return {};
-  text = trimmed(text);
-  std::string_view const year = take_digits(text, 4);
-  if (year.size() != 4 || !text.empty()) return {};
-  return std::string(year) + "-" + two(month) + "-" + two(date);
-}
-
 }  // namespace
 
 std::string given_date(std::string_view text, bool utc) {
   text = trimmed(text);
   if (text.size() > 64) return {};
-  for (auto const& date : {iso_notation(text, utc), mail_notation(text, utc), pointed_notation(text)})
-    if (!date.empty() && day_interval(date)) return date;
-  return {};
+  if (auto date = iso_notation(text, utc); !date.empty()) return day_interval(date) ? date : std::string();
+  return dates::parse_date(text).value_or(std::string());
 }
 
 std::string date_of_epoch(std::int64_t count) {

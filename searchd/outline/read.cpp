@@ -10,6 +10,8 @@ namespace bifrons::outline {
 namespace {
 
 constexpr std::size_t max_bytes = 16U << 20, head_bytes = 4'096;
+/// Deeper points count as this deep: each carries the path from the root.
+constexpr std::uint32_t max_level = 64;
 
 struct Sample {
   std::string_view bytes;  ///< as they are
@@ -87,6 +89,7 @@ Result<std::vector<Node>> read(std::string_view bytes, std::string_view name) {
   auto nodes = format->as_text ? format->read(charset::decode(bytes, encoding)) : format->read(bytes);
   if (!nodes) return named(name, nodes.error());
   if (nodes->size() > max_nodes) return named(name, wrong("it has more than 10,000 nodes", "split it"));
+  for (auto& node : *nodes) node.level = std::min(node.level, max_level);
   if (nodes->empty()) return named(name, wrong("it holds no nodes", "check the file"));
   return nodes;
 }

@@ -19,6 +19,7 @@ struct Suite {
 [[nodiscard]] std::span<Suite const> date_suites();
 [[nodiscard]] std::span<Suite const> encoding_suites();
 [[nodiscard]] std::span<Suite const> html_suites();
+[[nodiscard]] std::span<Suite const> import_suites();
 [[nodiscard]] std::span<Suite const> source_suites();
 [[nodiscard]] std::span<Suite const> text_suites();
 [[nodiscard]] std::span<Suite const> url_suites();

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Weights by document frequency, which is the count of a search for the word alone.
+#include "searchd/outline/words.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "corpus/text/unicode.hpp"
+#include "embedded/outline_function_words.hpp"
+
+namespace bifrons::outline {
+namespace {
+
+constexpr std::size_t max_words = 32;
+
+/// FNV-1a over the form's bytes.
+Form form_of(std::string_view stem) {
+  Form hash = 14'695'981'039'346'656'037ULL;
+  for (char const c : stem) hash = (hash ^ static_cast<unsigned char>(c)) * 1'099'511'628'211ULL;
+  return hash;
+}
+
+std::set<std::string> read_function_words() {
+  std::set<std::string> words;
+  std::string_view left = embedded::outline_function_words;
+  while (!left.empty()) {
+    std::size_t const end = std::min(left.find('\n'), left.size());
+    std::string_view line = left.substr(0, end);
+    left.remove_prefix(std::min(end + 1, left.size()));
+    if (line.starts_with('#')) continue;
+    while (!line.empty()) {
+      std::size_t const space = std::min(line.find(' '), line.size());
+      if (space > 0) words.insert(text::fold(line.substr(0, space)));
+      line.remove_prefix(std::min(space + 1, line.size()));
+    }
+  }
+  return words;
+}
+
+bool says_nothing(std::string const& word) {
+  static std::set<std::string> const function_words = read_function_words();
+  return function_words.contains(word);
+}
+
+}  // namespace
+
+Result<std::vector<AskedWord>> Words::asked(std::string_view text) {
+  std::vector<AskedWord> words;
+  for (auto const& token : analyzer_.analyze(text, text::analysed_languages)) {
+    std::string word(token.word);
+    if (says_nothing(word) || words.size() >= max_words) continue;
+    AskedWord asked{.word = std::move(word), .forms = {}, .weight = 0};
+    asked.forms.push_back(form_of(asked.word));
+    for (auto const& stem : token.stems) asked.forms.push_back(form_of(stem));
+    bool const again = std::any_of(words.begin(), words.end(), [&](auto const& known) { return known.forms == asked.forms; });
+    if (!again) words.push_back(std::move(asked));
+  }
+  for (auto& word : words) {
+    auto const weight = weight_of(word.word);
+    if (!weight) return tl::unexpected(weight.error());
+    word.weight = *weight;
+  }
+  return words;
+}
+
+std::vector<Words::Place> Words::places(std::string_view text) {
+  std::vector<Place> places;
+  for (auto const& token : analyzer_.analyze(text, text::analysed_languages)) {
+    places.push_back({form_of(token.word), token.position});
+    for (auto const& stem : token.stems)
+      if (stem != token.word) places.push_back({form_of(stem), token.position});
+  }
+  return places;
+}
+
+Result<double> Words::weight_of(std::string const& word) {
+  if (auto const known = weights_.find(word); known != weights_.end()) return known->second;
+  if (articles_ == 0) {
+    auto const count = searcher_.count();
+    if (!count) return tl::unexpected(count.error());
+    articles_ = std::max<std::uint64_t>(*count, 1);
+  }
+  query::Request request{.text = word, .plain = true, .limit = 0, .fold = false, .snippets = false};
+  auto const answer = searcher_.search(request);
+  if (!answer) return tl::unexpected(answer.error());
+  // What was found for another spelling says nothing of this word.
+  bool const repaired = answer->did_you_mean.has_value();
+  double const holders = repaired || answer->total == 0 ? 0.5 : static_cast<double>(answer->total);
+  return weights_[word] = std::log(1.0 + static_cast<double>(articles_) / holders);
+}
+
+}  // namespace bifrons::outline
