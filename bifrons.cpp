@@ -20,8 +20,8 @@ constexpr std::string_view groups[] = {"Gather posts", "Find", "Topics", "Serve"
 
 std::vector<bifrons::command::Verb> all_verbs() {
   std::vector<bifrons::command::Verb> all;
-  std::ranges::copy(bifrons::indexer_verbs::verbs(), std::back_inserter(all));
   std::ranges::copy(bifrons::searchd_verbs::verbs(), std::back_inserter(all));
+  std::ranges::copy(bifrons::indexer_verbs::verbs(), std::back_inserter(all));
   std::ranges::stable_sort(all, {}, [](auto const& verb) { return std::ranges::find(groups, verb.group) - std::begin(groups); });
   return all;
 }

@@ -91,7 +91,7 @@ std::string list_of_verbs(Program const& program) {
   for (auto const group : groups) {
     out += "\n" + std::string(group) + "\n";
     for (auto const& row : rows)
-      if (row.group == group) out += entry(row.name, row.summary, 10);
+      if (row.group == group) out += entry(row.name, row.summary, 12);
   }
   return out + "\n" + wrap("Every verb: " + std::string(program.name) + " help VERB. The knowledge base is --kb DIR, else $BIFRONS_KB, else the user's own.", 0);
 }
