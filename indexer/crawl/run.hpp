@@ -18,6 +18,9 @@
 
 namespace bifrons::crawl {
 
+/// Pages of one shape without an article after which no more of that shape are asked for.
+inline constexpr int barren_pages = 60;
+
 /// A fault of the knowledge base or the state: ends the run. Thrown inside the room, an Error at its door.
 struct Fault {
   Error error;
@@ -40,7 +43,8 @@ class Run {
     Scope scope;
     std::string seed_key;
     bool follows = true;       ///< links of its pages are taken
-    std::size_t feeds = 0, sitemaps = 0, pages = 0;
+    std::size_t feeds = 0, sitemaps = 0;
+    std::unordered_map<std::string, int> shapes;  ///< shape_of() -> pages without an article; below zero: it has some
   };
   /// A page whose extraction is under way.
   struct Pending {
@@ -77,12 +81,15 @@ class Run {
   bool read_sitemap(Task const&, fetch::Resource const&);
   void settle_source(Source&, Task const&, std::string kind, std::string prefix);
   void discover(Source&, std::string const& url, TaskKind, int depth, bool guess = false, std::string const& hint = {});
+  [[nodiscard]] static bool is_barren(Source const&, url::Parts const&);
   void discover_site_map(Source&, Task const&);
 
   // run_pages.cpp: articles
   void on_extracted(ExtractWorker::Done);
   void store(Pending&, Article, source::PageRow&);
   [[nodiscard]] std::string address_of(Article const&, std::string const& own);
+  [[nodiscard]] std::string twin_of(Article const&, source::PageRow const&, std::string const& print);
+  void count_shape(Source&, Task const&, bool article);
   void follow(Source&, Pending const&, extract::Extraction const&);
   source::PageRow row_of(Task const&);
   void finish_row(source::PageRow&, Task const&, fetch::Resource const&, source::PageRole);

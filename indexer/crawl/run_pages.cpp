@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From an extraction to the index: what is stored, under which address, and where its links lead.
+#include <limits>
+
 #include "corpus/article/article_json.hpp"
 #include "corpus/article/date.hpp"
 #include "indexer/crawl/hint.hpp"
@@ -11,13 +13,30 @@ namespace {
 
 constexpr std::size_t links_bound = 5'000;
 
-/// Of all that is stored, without the time of fetching: equal where a reader would see no change.
+/// Of all that is stored but its address and the time of fetching: equal where a reader would see no change.
 std::string fingerprint(Article article) {
   article.fetched.clear();
+  article.id.clear();
+  article.url.clear();
   return content_hash(to_json_line(article));
 }
 
+/// A page that a feed lists as an item is one, however short or full of links it is.
+bool is_article(extract::Extraction const& extraction, source::PageRow const& row) {
+  constexpr std::size_t shortest = 200;
+  if (extraction.kind == extract::PageKind::article) return true;
+  return !row.hint.empty() && extraction.article.text.size() >= shortest;
+}
+
 }  // namespace
+
+/// Calendars and filters make pages without end, all of one shape and none of them an article.
+void Run::count_shape(Source& source, Task const& task, bool article) {
+  auto& count = source.shapes[shape_of(task.url)];
+  if (article) count = std::numeric_limits<int>::min();
+  else if (++count == barren_pages && !article)
+    report(shape_of(task.url), Outcome::refused, "it looks endless: " + std::to_string(barren_pages) + " pages of this shape hold no article");
+}
 
 source::PageRow Run::row_of(Task const& task) {
   if (auto row = must(state_.page(task.key))) return std::move(*row);
@@ -51,12 +70,13 @@ void Run::on_extracted(ExtractWorker::Done done) {
   auto& extraction = *done.extraction;
   auto const parts = url::parse(task.url);
   auto const tag = robots_tag(pending.resource, "bifrons");
-  bool const article = extraction.kind == extract::PageKind::article && parts && !is_listing_address(*parts);
   auto& source = source_of(task);
+  auto row = row_of(task);
+  bool const article = parts && !is_listing_address(*parts) && is_article(extraction, row);
+  count_shape(source, task, article);
   if (task.seed && parts) settle_source(source, task, "site", article ? std::string{} : folder_of(*parts));
   extraction.nofollow |= tag.nofollow;
   if (source.follows && !extraction.nofollow) follow(source, pending, extraction);
-  auto row = row_of(task);
   if (article && !extraction.noindex && !tag.noindex) return store(pending, std::move(extraction.article), row);
   auto const stored = std::exchange(row.article_id, {});
   row.content_hash.clear();
@@ -72,12 +92,19 @@ std::string Run::address_of(Article const& article, std::string const& own) {
   target.url = article.url;
   auto const id = article_id(target);
   if (auto const row = must(state_.page(article.url)); row && !row->fetched.empty() && row->article_id != id) return own;
-  target = article;
-  target.id = id;
-  auto const print = fingerprint(target);
+  auto const print = fingerprint(article);
   for (auto const& row : must(state_.pages_of_article(id)))
     if (row.key != own && row.content_hash != print) return own;
   return article.url;
+}
+
+/// The article of another address of this source that holds the very same text: one page, two addresses.
+std::string Run::twin_of(Article const& article, source::PageRow const& row, std::string const& print) {
+  constexpr std::size_t shortest = 400;  // short pages may well say the same by chance
+  if (article.text.size() < shortest) return {};
+  for (auto const& other : must(state_.pages_of_content(row.source, print)))
+    if (other.key != row.key && other.article_id != article.id) return other.article_id;
+  return {};
 }
 
 void Run::store(Pending& pending, Article article, source::PageRow& row) {
@@ -87,8 +114,15 @@ void Run::store(Pending& pending, Article article, source::PageRow& row) {
   article.url = address_of(article, task.key);
   article.site = url::site(article.url);
   article.id = article_id(article);
-  auto const before = std::exchange(row.article_id, article.id);
   auto const print = fingerprint(article);
+  auto const before = std::exchange(row.article_id, article.id);
+  if (auto const twin = twin_of(article, row, print); !twin.empty()) {
+    row.article_id = twin;
+    row.content_hash = print;
+    finish_row(row, task, pending.resource, source::PageRole::article);
+    if (!before.empty() && before != twin) remove_article(before, row.key);
+    return report(task.url, before == twin ? Outcome::unchanged : Outcome::other, before == twin ? "" : "a page with the same text is stored already");
+  }
   article.fetched = iso_now();
   bool const same = before == article.id && row.content_hash == print;
   row.content_hash = print;

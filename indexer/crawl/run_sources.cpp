@@ -114,6 +114,12 @@ void Run::settle_source(Source& source, Task const& task, std::string kind, std:
   must(state_.put(source.row));
 }
 
+bool Run::is_barren(Source const& source, url::Parts const& parts) {
+  if (is_paging_address(parts)) return false;
+  auto const shape = source.shapes.find(shape_of(parts.href));
+  return shape != source.shapes.end() && shape->second >= barren_pages;
+}
+
 void Run::discover(Source& source, std::string const& address, TaskKind kind, int depth, bool guess, std::string const& hint) {
   auto const parts = url::parse(address);
   if (!parts || depth > options_.depth || frontier_.waiting() >= waiting_bound) return;
@@ -121,7 +127,7 @@ void Run::discover(Source& source, std::string const& address, TaskKind kind, in
   Scope const site{source.scope.site, {}};
   bool const any_host = source.row.kind == "feed" && !list;
   if (!any_host && !(list ? site : source.scope).contains(*parts)) return;
-  if (!list && (is_media_address(*parts) || is_endless_address(*parts))) return;
+  if (!list && (is_media_address(*parts) || is_endless_address(*parts) || is_barren(source, *parts))) return;
   auto& count = kind == TaskKind::feed ? source.feeds : source.sitemaps;
   if (list && ++count > (kind == TaskKind::feed ? feeds_bound : sitemaps_bound)) return;
   auto const key = url::canonical(address);

@@ -66,6 +66,20 @@ bool is_endless_address(url::Parts const& parts) {
   });
 }
 
+std::string shape_of(std::string_view address) {
+  std::string shape;
+  bool value = false;
+  for (char const c : address.substr(0, address.find('#'))) {
+    if (c == '?' || c == '&') value = false;
+    if (value) continue;
+    bool const digit = c >= '0' && c <= '9';
+    if (!digit) shape += c;
+    else if (shape.empty() || shape.back() != '#') shape += '#';
+    if (c == '=') value = true;
+  }
+  return shape;
+}
+
 bool is_paging_address(url::Parts const& parts) {
   auto const path = segments(parts.pathname);
   if (path.size() >= 2 && path[path.size() - 2] == "page" && is_number(path.back())) return true;

@@ -25,6 +25,9 @@ struct Scope {
 /// A path that repeats its parts or grows without end, as traps do.
 [[nodiscard]] bool is_endless_address(url::Parts const&);
 
+/// An address with its numbers as "#" and without its query's values: what calendars and filters have in common.
+[[nodiscard]] std::string shape_of(std::string_view address);
+
 /// A further page of a list (/page/2/, ?paged=2, ?updated-max=…): as deep as the list itself.
 [[nodiscard]] bool is_paging_address(url::Parts const&);
 

@@ -29,7 +29,9 @@ void HostPace::cancelled() {
 std::chrono::milliseconds HostPace::crawl_delay(double seconds) {
   auto const cap = static_cast<double>(rules_.crawl_delay_cap.count());
   auto const asked = std::chrono::milliseconds(static_cast<long>(std::clamp(seconds * 1000, 0.0, cap)));
-  return delay_ = std::max(delay_, asked);
+  auto const longer = std::max(delay_, asked);
+  free_at_ += longer - delay_;  // the rest after robots.txt itself is already the longer one
+  return delay_ = longer;
 }
 
 void HostPace::pause(Clock::time_point now, std::chrono::seconds pause) {

@@ -46,7 +46,7 @@ struct State::Impl {
   std::filesystem::path path;
   Connection db;
   Statement source_by_url, add_source, all_sources, put_source, forget_source;
-  Statement page_by_key, put_page, pages_by_source, failed_pages, pages_by_article, put_alias, alias_by_key;
+  Statement page_by_key, put_page, pages_by_source, failed_pages, pages_by_article, pages_by_content, put_alias, alias_by_key;
 
   Impl(std::filesystem::path p, Connection connection)
       : path(std::move(p)), db(std::move(connection)),
@@ -60,6 +60,7 @@ struct State::Impl {
         pages_by_source(db.get(), select_pages("source = ? ORDER BY depth, key")),
         failed_pages(db.get(), select_pages("error <> '' ORDER BY key")),
         pages_by_article(db.get(), select_pages("article_id = ? ORDER BY key")),
+        pages_by_content(db.get(), select_pages("content_hash = ? AND source = ? AND article_id <> '' ORDER BY key LIMIT 10")),
         put_alias(db.get(), "INSERT OR REPLACE INTO aliases(key, page) VALUES (?, ?)"),
         alias_by_key(db.get(), "SELECT page FROM aliases WHERE key = ?") {
     execute(db.get(), "BEGIN");
@@ -174,6 +175,15 @@ Result<std::vector<PageRow>> State::pages_of_article(std::string_view id) {
     std::vector<PageRow> rows;
     impl_->pages_by_article.bind(id);
     while (impl_->pages_by_article.step()) rows.push_back(read_page(impl_->pages_by_article));
+    return rows;
+  });
+}
+
+Result<std::vector<PageRow>> State::pages_of_content(std::int64_t source, std::string_view content_hash) {
+  return impl_->guarded([&] {
+    std::vector<PageRow> rows;
+    impl_->pages_by_content.bind(content_hash).bind(source);
+    while (impl_->pages_by_content.step()) rows.push_back(read_page(impl_->pages_by_content));
     return rows;
   });
 }

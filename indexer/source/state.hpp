@@ -68,6 +68,8 @@ class State {
   [[nodiscard]] Result<std::vector<PageRow>> failed();
   /// Pages of any source whose stored article is this one.
   [[nodiscard]] Result<std::vector<PageRow>> pages_of_article(std::string_view id);
+  /// Pages of a source that hold an article with this content_hash.
+  [[nodiscard]] Result<std::vector<PageRow>> pages_of_content(std::int64_t source, std::string_view content_hash);
   /// Another address (key) of a page: a redirect that led there.
   [[nodiscard]] Result<void> alias(std::string_view key, std::string_view page_key);
   [[nodiscard]] Result<std::optional<std::string>> aliased(std::string_view key);

@@ -10,5 +10,6 @@ CREATE TABLE pages (
   tries INTEGER NOT NULL, misses INTEGER NOT NULL, run INTEGER NOT NULL, hint TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX pages_source ON pages(source);
 CREATE INDEX pages_article ON pages(article_id) WHERE article_id <> '';
+CREATE INDEX pages_content ON pages(content_hash) WHERE article_id <> '';
 CREATE TABLE aliases (key TEXT PRIMARY KEY, page TEXT NOT NULL) WITHOUT ROWID;
 PRAGMA user_version = 1;

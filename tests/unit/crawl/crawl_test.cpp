@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whole crawls of a tiny blog that a loopback server plays as the proxy of blog.test.
+#include "indexer/crawl/crawl.hpp"
+
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <csignal>
+#include <map>
+#include <mutex>
+
+#include "tests/support/loopback_server.hpp"
+#include "tests/support/temporary_directory.hpp"
+
+namespace bifrons::crawl {
+namespace {
+
+using testing::http_answer;
+using testing::LoopbackServer;
+using testing::Received;
+
+std::string article(std::string const& title, std::string const& word) {
+  std::string html = "<!doctype html><html lang=en><head><title>" + title + "</title></head><body><article><h1>" + title + "</h1>";
+  for (int i = 0; i < 6; ++i)
+    html += "<p>The " + word + " of a sales team grows when each deal is written down with care, because what was learned in one meeting " +
+            std::to_string(i) + " helps the next person who meets the same customer, and nobody has to ask twice for it.</p>";
+  return html + "</article></body></html>";
+}
+
+/// The pages of blog.test, with validators made of their text.
+class Blog {
+ public:
+  Blog() : server_([this](Received const& request, LoopbackServer::Send const& send) { answer(request, send); }) {
+    put("/", "<html><head><link rel=alternate type=application/rss+xml href=/feed.xml></head><body><ul><li><a href=/1>First</a><li><a href=/2>Second</a>"
+             "<li><a href=/secret/3>Third</a></ul></body></html>");
+    put("/1", article("First post", "knowledge"));
+    put("/2", article("Second post", "memory"));
+    put("/4", article("Fourth post", "patience"));
+    put("/secret/3", article("Third post", "secret"));
+    put("/robots.txt", "User-agent: *\nDisallow: /secret/\n", "text/plain");
+    put("/feed.xml", "<rss version='2.0'><channel><title>Blog</title><item><title>Fourth post</title><link>http://blog.test/4</link>"
+                     "<author>Aino Aalto</author><pubDate>Mon, 15 Jan 2024 09:30:00 +0200</pubDate></item></channel></rss>", "application/rss+xml");
+  }
+
+  void put(std::string path, std::string body, std::string type = "text/html") {
+    std::scoped_lock const lock(mutex_);
+    pages_[std::move(path)] = {std::move(body), std::move(type), {}};
+  }
+  /// Octets that are sent as they are.
+  void put_raw(std::string path, std::string answer) {
+    std::scoped_lock const lock(mutex_);
+    pages_[std::move(path)] = {{}, {}, std::move(answer)};
+  }
+  void remove(std::string const& path) {
+    std::scoped_lock const lock(mutex_);
+    pages_.erase(path);
+  }
+  void link(std::string const& path) {
+    std::scoped_lock const lock(mutex_);
+    auto& front = pages_["/"].body;
+    front.insert(front.find("</ul>"), "<li><a href=" + path + ">more</a>");
+  }
+  [[nodiscard]] std::string address() const { return server_.address(); }
+  [[nodiscard]] std::size_t asked(std::string const& path) const {
+    auto const requests = server_.requests();
+    return static_cast<std::size_t>(std::ranges::count(requests, "http://blog.test" + path, &Received::target));
+  }
+  [[nodiscard]] std::size_t unconditional() const {
+    auto const requests = server_.requests();
+    return static_cast<std::size_t>(std::ranges::count_if(requests, [](Received const& r) {
+      return r.head.find("if-none-match") == std::string::npos && !r.target.ends_with("/robots.txt") && !r.target.ends_with("/sitemap.xml");
+    }));
+  }
+  void forget_requests() { server_.forget(); }
+
+ private:
+  struct Content {
+    std::string body, type, raw;
+  };
+
+  void answer(Received const& request, LoopbackServer::Send const& send) {
+    Content page;
+    {
+      std::scoped_lock const lock(mutex_);
+      auto const at = pages_.find(request.target.substr(std::string_view("http://blog.test").size()));
+      if (at == pages_.end()) return (void)send(http_answer(404, "nothing here"));
+      page = at->second;
+    }
+    if (!page.raw.empty()) return (void)send(page.raw);
+    auto const etag = "\"" + content_hash(page.body) + "\"";
+    if (request.head.find("if-none-match: " + etag) != std::string::npos) return (void)send(http_answer(304, "", "ETag: " + etag + "\r\n"));
+    send(http_answer(200, page.body, "Content-Type: " + page.type + "\r\nETag: " + etag + "\r\n"));
+  }
+
+  std::mutex mutex_;
+  std::map<std::string, Content> pages_;
+  LoopbackServer server_;
+};
+
+class CrawlTest : public ::testing::Test {
+ protected:
+  CrawlTest() { EXPECT_TRUE(kb::init(root())); }
+  [[nodiscard]] std::filesystem::path root() const { return directory_.path() / "kb"; }
+
+  Summary run(std::function<void(Progress const&)> progress = {}) {
+    auto const layout = kb::open(root());
+    auto writer = write::Writer::open(*layout);
+    Options options;
+    options.proxy = blog_.address();
+    options.delay = std::chrono::milliseconds(0);
+    options.limits.body_bytes = 100'000;
+    options.limits.total = std::chrono::milliseconds(2'000);
+    options.progress = std::move(progress);
+    std::string const seed = "http://blog.test/";
+    auto summary = crawl(*layout, *writer, std::span(&seed, 1), options);
+    EXPECT_TRUE(summary) << summary.error().what;
+    return summary.value_or(Summary{});
+  }
+
+  /// What is said of a page that failed or was refused.
+  static std::string reason(std::vector<NamedReason> const& list, std::string const& path) {
+    for (auto const& item : list)
+      if (item.url == "http://blog.test" + path) return item.reason;
+    return {};
+  }
+
+  testing::TemporaryDirectory directory_;
+  Blog blog_;
+};
+
+TEST_F(CrawlTest, StoresArticlesOfLinksAndFeedsAlone) {
+  std::map<std::string, Outcome> outcomes;
+  auto const summary = run([&](Progress const& p) { outcomes[p.url] = p.outcome; });
+  EXPECT_EQ(summary.stored, 3u);
+  EXPECT_EQ(outcomes["http://blog.test/4"], Outcome::stored) << "the feed alone names it";
+  EXPECT_EQ(outcomes["http://blog.test/"], Outcome::other);
+}
+
+TEST_F(CrawlTest, KeepsToRobotsTxtAndSaysSo) {
+  auto const summary = run();
+  EXPECT_EQ(blog_.asked("/secret/3"), 0u);
+  EXPECT_EQ(reason(summary.refused, "/secret/3"), "robots.txt forbids it");
+}
+
+TEST_F(CrawlTest, SecondCrawlIsConditionalAndWritesNothing) {
+  run();
+  blog_.forget_requests();
+  auto const summary = run();
+  EXPECT_EQ(summary.stored, 0u);
+  EXPECT_EQ(summary.fetched, 0u);
+  EXPECT_EQ(blog_.unconditional(), 0u);
+}
+
+TEST_F(CrawlTest, ChangedPostAloneIsWrittenAgain) {
+  run();
+  blog_.put("/2", article("Second post", "courage"));
+  auto const summary = run();
+  EXPECT_EQ(summary.stored, 1u);
+  EXPECT_EQ(summary.fetched, 1u);
+}
+
+TEST_F(CrawlTest, GoneForGoodIsRemovedAtOnceMissingAfterTwoMisses) {
+  run();
+  blog_.put_raw("/1", http_answer(410, "gone"));
+  blog_.remove("/2");
+  EXPECT_EQ(run().removed, 1u);
+  EXPECT_EQ(run().removed, 1u);
+  EXPECT_EQ(run().removed, 0u);
+}
+
+TEST_F(CrawlTest, NamesEachBadPageAndGoesOn) {
+  blog_.put_raw("/loop-a", http_answer(302, "", "Location: /loop-b\r\n"));
+  blog_.put_raw("/loop-b", http_answer(302, "", "Location: /loop-a\r\n"));
+  blog_.put_raw("/file", http_answer(302, "", "Location: file:///etc/passwd\r\n"));
+  blog_.put_raw("/metadata", http_answer(302, "", "Location: http://169.254.169.254/latest/\r\n"));
+  blog_.put_raw("/huge", "HTTP/1.1 200 OK\r\nContent-Length: 1073741824\r\nContent-Type: text/html\r\n\r\n");
+  blog_.put_raw("/film", http_answer(200, "x", "Content-Type: video/mp4\r\n"));
+  blog_.put_raw("/teapot", http_answer(418, ""));
+  for (auto const* path : {"/loop-a", "/file", "/metadata", "/huge", "/film", "/teapot", "/missing"}) blog_.link(path);
+  auto const summary = run();
+  EXPECT_EQ(summary.stored, 3u);
+  EXPECT_NE(reason(summary.refused, "/loop-a").find("without end"), std::string::npos);
+  EXPECT_NE(reason(summary.refused, "/file").find("neither http nor https"), std::string::npos);
+  EXPECT_NE(reason(summary.refused, "/huge").find("larger than"), std::string::npos);
+  EXPECT_NE(reason(summary.refused, "/film").find("video/mp4"), std::string::npos);
+  EXPECT_NE(reason(summary.failed, "/teapot").find("418"), std::string::npos);
+  EXPECT_NE(reason(summary.failed, "/missing").find("404"), std::string::npos);
+}
+
+TEST_F(CrawlTest, FollowsARedirectAndStoresThePageOnce) {
+  blog_.put_raw("/old", http_answer(301, "", "Location: /1\r\n"));
+  blog_.link("/old");
+  EXPECT_EQ(run().stored, 3u);
+}
+
+TEST_F(CrawlTest, NoindexIsFollowedAndNotStored) {
+  blog_.put_raw("/hidden", http_answer(200, article("Hidden", "silence") + "<a href=/5>x</a>", "Content-Type: text/html\r\nX-Robots-Tag: noindex\r\n"));
+  blog_.put("/5", article("Fifth post", "trust"));
+  blog_.link("/hidden");
+  std::map<std::string, Outcome> outcomes;
+  run([&](Progress const& p) { outcomes[p.url] = p.outcome; });
+  EXPECT_EQ(outcomes["http://blog.test/hidden"], Outcome::other);
+  EXPECT_EQ(outcomes["http://blog.test/5"], Outcome::stored);
+}
+
+TEST_F(CrawlTest, OneTextUnderTwoAddressesIsStoredOnce) {
+  blog_.put("/copy-of-1", article("First post", "knowledge"));
+  blog_.link("/copy-of-1");
+  EXPECT_EQ(run().stored, 3u);
+}
+
+TEST_F(CrawlTest, ClosedRobotsTxtClosesTheSite) {
+  blog_.put_raw("/robots.txt", http_answer(403, ""));
+  EXPECT_EQ(run().stored, 4u) << "4xx allows all";
+  blog_.put_raw("/robots.txt", http_answer(503, "", "Retry-After: 86400\r\n"));
+  blog_.forget_requests();
+  auto const summary = run();
+  EXPECT_EQ(blog_.asked("/"), 0u);
+  EXPECT_FALSE(summary.failed.empty());
+}
+
+TEST_F(CrawlTest, StoppedRunIsGoneOnWithByTheNext) {
+  std::stop_source stop;
+  auto const layout = kb::open(root());
+  {
+    auto writer = write::Writer::open(*layout);
+    Options options;
+    options.proxy = blog_.address();
+    options.delay = std::chrono::milliseconds(0);
+    options.progress = [&](Progress const& p) { if (p.outcome == Outcome::stored) stop.request_stop(); };
+    std::string const seed = "http://blog.test/";
+    auto const summary = crawl(*layout, *writer, std::span(&seed, 1), options, stop.get_token());
+    ASSERT_TRUE(summary);
+    EXPECT_TRUE(summary->interrupted);
+  }
+  run();
+  for (auto const* path : {"/1", "/2", "/4"}) EXPECT_GE(blog_.asked(path), 1u) << path;
+}
+
+TEST_F(CrawlTest, KilledRunLosesNoStoredPage) {
+  for (int i = 10; i < 40; ++i) {
+    blog_.put("/" + std::to_string(i), article("Post " + std::to_string(i), "number" + std::to_string(i)));
+    blog_.link("/" + std::to_string(i));
+  }
+  auto const child = ::fork();
+  if (child == 0) {
+    std::size_t seen = 0;
+    run([&](Progress const&) { if (++seen == 20) ::kill(::getpid(), SIGKILL); });
+    ::_exit(0);
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  ASSERT_TRUE(WIFSIGNALED(status));
+  run();
+  auto const again = run();
+  EXPECT_EQ(again.stored, 0u);
+  EXPECT_EQ(again.failed.size(), 0u);
+  for (int i = 10; i < 40; ++i) EXPECT_GE(blog_.asked("/" + std::to_string(i)), 1u);
+}
+
+}  // namespace
+}  // namespace bifrons::crawl

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sitemaps in all their forms.
+#include "indexer/source/sitemap.hpp"
+
+#include <gtest/gtest.h>
+#include <zlib.h>
+
+#include "indexer/source/gunzip.hpp"
+
+namespace bifrons::source {
+namespace {
+
+constexpr std::string_view urlset = "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><loc> http://a.test/b?x=1&amp;y=2\n</loc>"
+                                    "<lastmod>2024-01-15</lastmod></url><url><loc>/rel</loc></url></urlset>";
+
+std::string gzipped(std::string_view text) {
+  z_stream stream{};
+  deflateInit2(&stream, 9, Z_DEFLATED, 16 + MAX_WBITS, 8, Z_DEFAULT_STRATEGY);
+  std::vector<Bytef> in(text.begin(), text.end()), out(deflateBound(&stream, text.size()));
+  stream.next_in = in.data();
+  stream.avail_in = static_cast<uInt>(in.size());
+  stream.next_out = out.data();
+  stream.avail_out = static_cast<uInt>(out.size());
+  deflate(&stream, Z_FINISH);
+  std::string packed(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(stream.total_out));
+  deflateEnd(&stream);
+  return packed;
+}
+
+TEST(Sitemap, ReadsAUrlset) {
+  auto const sitemap = parse_sitemap(urlset, "http://a.test/sitemap.xml");
+  ASSERT_TRUE(sitemap);
+  EXPECT_EQ(sitemap->kind, SitemapKind::urlset);
+  EXPECT_EQ(sitemap->urls.at(0).loc, "http://a.test/b?x=1&y=2");
+  EXPECT_EQ(sitemap->urls[0].lastmod, "2024-01-15");
+  EXPECT_EQ(sitemap->urls.at(1).loc, "http://a.test/rel");
+}
+
+TEST(Sitemap, UnpacksByContentNotByName) { EXPECT_EQ(parse_sitemap(gzipped(urlset), "http://a.test/sitemap.xml")->urls.size(), 2u); }
+
+TEST(Sitemap, ReadsIndexAndText) {
+  auto const index = parse_sitemap("<sitemapindex><sitemap><loc>http://a.test/1.xml.gz</loc></sitemap></sitemapindex>", "http://a.test/");
+  EXPECT_EQ(index->kind, SitemapKind::index);
+  EXPECT_EQ(index->sitemaps.at(0).loc, "http://a.test/1.xml.gz");
+  auto const text = parse_sitemap("\xEF\xBB\xBFhttp://a.test/1\r\n# no\nftp://a.test/2\n", "http://a.test/sitemap.txt");
+  EXPECT_EQ(text->kind, SitemapKind::text);
+  EXPECT_EQ(text->urls.size(), 1u);
+}
+
+TEST(Sitemap, SaysWhatIsNone) { EXPECT_EQ(parse_sitemap("<!doctype html><title>404</title>", "http://a.test/")->kind, SitemapKind::unknown); }
+
+TEST(Gunzip, RefusesABomb) {
+  auto const bomb = gunzip(gzipped(std::string(1u << 20, 'a')), 1'000);
+  ASSERT_FALSE(bomb);
+  EXPECT_EQ(bomb.error().code, ErrorCode::refused);
+}
+
+TEST(Gunzip, KeepsWhatACutFileHolds) {
+  std::string text;
+  for (int i = 0; i < 5'000; ++i) text += std::to_string(i * 7919) + ' ';
+  auto const packed = gzipped(text);
+  auto const half = gunzip(std::string_view(packed).substr(0, packed.size() / 2));
+  ASSERT_TRUE(half);
+  EXPECT_TRUE(text.starts_with(*half));
+  EXPECT_FALSE(gunzip("\x1F\x8B\x08 nonsense"));
+}
+
+}  // namespace
+}  // namespace bifrons::source
