@@ -21,7 +21,7 @@ inline constexpr std::string_view analysis_version = "1";
 
 /// One word of a text, and the forms under which it is found. Views are into the analyzer's cache.
 struct Token {
-  std::string_view word;               ///< normalised and case-folded, as written
+  std::string_view word;               ///< folded, as written; CRM:n comes as crm:n, then as crm at the same position
   std::span<std::string const> stems;  ///< distinct; word alone where no stemmer serves the language
   std::uint32_t position = 0;          ///< 1-based ordinal of the word in its text; parts of one word share it
   Span where;                          ///< the word's bytes in the input, for snippets
@@ -36,7 +36,8 @@ class Analyzer {
   Analyzer& operator=(Analyzer&&) noexcept;
 
   /// The words of utf8 in order, in linear time, stemmed in each of langs that fits the word's script
-  /// (one at index time, all at query time). Malformed bytes read as U+FFFD: it never fails.
+  /// (one at index time, all at query time); where none fits, in the script's usual one: Cyrillic in ru, Latin in en,
+  /// so that an English name in a Russian text is found. Without any of analysed_languages nothing is stemmed. Malformed bytes read as U+FFFD: it never fails.
   /// Words over 64 code points are left out. The tokens live until the next call.
   [[nodiscard]] std::span<Token const> analyze(std::string_view utf8, std::span<std::string_view const> langs);
 
