@@ -4,16 +4,17 @@
 #include <array>
 
 #include "indexer/extract/author.hpp"
-#include "indexer/extract/furniture.hpp"
+#include "indexer/dates/dates.hpp"
 #include "indexer/extract/letters.hpp"
+#include "indexer/extract/surroundings.hpp"
 
 namespace bifrons::extract {
 namespace {
 
 constexpr std::size_t name_chars = 80;
 
-constexpr std::array<std::string_view, 26> prefixes{
-    "written by", "posted by", "published by", "reviewed by", "article by", "story by", "post by", "by:", "by ", "author:", "kirjoittaja:", "kirjoittanut:", "kirjoittanut",
+constexpr std::array<std::string_view, 31> prefixes{
+    "text by", "recipe by", "words by", "authors:", "author ", "written by", "posted by", "published by", "reviewed by", "article by", "story by", "post by", "by:", "by ", "author:", "kirjoittaja:", "kirjoittanut:", "kirjoittanut",
     "kirjoittaja", "lähettänyt", "julkaissut", "teksti:", "teksti ja kuvat:", "автор статьи:", "автор:", "автор", "текст:", "опубликовал:", "опубликовано:", "разместил:", "von "};
 
 /// "By Jane Doe on May 3" as "Jane Doe"; "" where no name is left.
@@ -33,7 +34,9 @@ std::string cleaned(std::string_view text) {
       break;
     }
   }
+  if (auto const found = dates::find_dates(name); !found.empty()) name.resize(found.front().span.start);
   auto const low = lowered(name);
+  if (low.starts_with("updated") || low.starts_with("published")) return {};
   for (std::string_view const stop : {" on ", " | ", " · ", " • ", " — ", " – ", ", 20", ", 19", " - ", " in ", " at ", "\n", " updated", " published", " klo ", " в "})
     if (auto const at = low.find(stop); at != std::string::npos && at < name.size()) name.resize(std::min(name.size(), at));
   while (!name.empty() && std::string_view(" ,;:.|-").find(name.back()) != std::string_view::npos) name.pop_back();
@@ -65,22 +68,6 @@ bool token(std::string_view names, std::string_view word) {
   return false;
 }
 
-/// Comments and lists of other pages name people too.
-bool is_elsewhere(PageTree const& page, NodeId i) {
-  for (auto at = i; at != npos; at = page.node(at).parent) {
-    auto const tag = page.tag(at);
-    if (tag == Tag::nav || tag == Tag::aside) return true;
-    if (tag == Tag::body) return false;
-    for (auto const* name : {"class", "id"}) {
-      auto const groups = name_groups(page.attribute(at, name));
-      if ((groups & name_comment) != 0) return true;
-      auto const value = page.attribute(at, name);
-      if (token(value, "related") || token(value, "recommended") || token(value, "sidebar") || token(value, "teaser") || token(value, "popular")) return true;
-    }
-  }
-  return false;
-}
-
 struct Marked {
   std::vector<std::string> microdata, rel, named;
   bool rdfa = false;
@@ -104,9 +91,9 @@ std::string name_in(PageTree const& page, NodeId i) {
   return link != npos && count_code_points(text) > 30 ? page.text_of(link) : text;
 }
 
-Marked read_marked(PageTree const& page, NodeId limit) {
+Marked read_marked(PageTree const& page, Content const& content) {
   Marked out;
-  for (NodeId i = 0; i < limit; ++i) {
+  for (NodeId i = 0; i < page.size(); ++i) {
     if (page.node(i).kind != html::NodeKind::element || page.node(i).attribute_count == 0 || page.tag(i) == Tag::meta || page.tag(i) == Tag::link) continue;
     auto const property = page.attribute(i, "itemprop"), rdfa = page.attribute(i, "property"), rel = page.attribute(i, "rel");
     auto const names = page.attribute(i, "class");
@@ -114,7 +101,7 @@ Marked read_marked(PageTree const& page, NodeId limit) {
     bool const by_rel = token(rel, "author");
     bool const named = token(names, "author") || token(names, "byline") || token(names, "kirjoittaja") || token(names, "writer");
     if (!micro && !by_rel && !named) continue;
-    if (page.hidden(i) || is_elsewhere(page, i)) continue;
+    if (page.hidden(i) || is_elsewhere(page, content, i)) continue;
     auto const text = name_in(page, i);
     if (text.empty() || count_code_points(text) > 120) continue;
     if (micro && out.microdata.size() < 8) {
@@ -174,7 +161,7 @@ Signal read_author(Sources const& sources, Content const& content) {
   if (auto names = joined(sources.json_ld.authors); !names.empty()) return {names, "json-ld"};
   if (auto names = joined(declared(meta, {"author", "parsely-author", "sailthru.author", "byl", "citation_author", "article.author", "cxenseparse:author"})); !names.empty())
     return {names, "meta"};
-  auto const marked = read_marked(sources.page, static_cast<NodeId>(sources.page.size()));
+  auto const marked = read_marked(sources.page, content);
   if (auto names = joined(marked.microdata); !names.empty()) return {names, marked.rdfa ? "rdfa" : "microdata"};
   if (auto names = joined(declared(meta, {"dc.creator", "dcterms.creator", "dc.contributor"})); !names.empty()) return {names, "dublin-core"};
   if (auto names = joined(declared(meta, {"article:author", "og:article:author", "twitter:creator"})); !names.empty()) return {names, "og"};

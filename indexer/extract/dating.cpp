@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "corpus/article/date.hpp"
-#include "indexer/extract/furniture.hpp"
 #include "indexer/extract/letters.hpp"
+#include "indexer/extract/surroundings.hpp"
 #include "indexer/extract/written_date.hpp"
 
 namespace bifrons::extract {
@@ -43,7 +43,6 @@ class Dates {
   bool declared(Signal& out, std::initializer_list<std::string_view> names, std::string_view from) const;
   void elements(Dating& out) const;
   void around(Dating& out) const;
-  bool elsewhere(NodeId i) const;
   std::string of_element(NodeId i) const;
 
   Sources const& s_;
@@ -60,20 +59,6 @@ bool Dates::declared(Signal& out, std::initializer_list<std::string_view> names,
         out = {date, std::string(from)};
         return true;
       }
-  return false;
-}
-
-bool Dates::elsewhere(NodeId i) const {
-  auto const [begin, end] = s_.page.blocks_in(i);
-  for (auto b = begin; b < end; ++b)
-    if (content_.roles[b] == Role::comment) return true;
-  for (auto at = s_.page.node(i).parent; at != npos; at = s_.page.node(at).parent) {
-    auto const tag = s_.page.tag(at);
-    if (tag == Tag::nav || tag == Tag::aside || tag == Tag::li) return true;
-    if (tag == Tag::body) break;
-    auto const groups = name_groups(s_.page.attribute(at, "class")) | name_groups(s_.page.attribute(at, "id"));
-    if ((groups & (name_comment | name_strong)) != 0 && at != content_.root && !(content_.root >= at && content_.root < s_.page.node(at).end)) return true;
-  }
   return false;
 }
 
@@ -97,7 +82,7 @@ void Dates::elements(Dating& out) const {
     bool const modified = micro.find("datemodified") != std::string::npos;
     bool const rdfa_published = rdfa == "dc:date" || rdfa == "dc:created" || rdfa == "schema:datepublished" || rdfa == "datepublished" || rdfa == "dc:issued";
     if (!is_time && !published && !modified && !rdfa_published) continue;
-    if (elsewhere(i)) continue;
+    if (is_elsewhere(s_.page, content_, i)) continue;
     auto const date = of_element(i);
     if (date.empty()) continue;
     auto const names = ascii_lowered(s_.page.attribute(i, "class"));
@@ -121,7 +106,8 @@ void Dates::around(Dating& out) const {
   if (first_ >= blocks.size()) return;
   auto const look = [&](std::size_t b) {
     auto const& block = blocks[b];
-    if (block.chars > 200 || content_.roles[b] == Role::comment || elsewhere(block.first)) return;
+    bool const archive_link = b > last_ && block.link_chars * 2 > block.chars;
+    if (archive_link || block.chars > 200 || content_.roles[b] == Role::comment || is_elsewhere(s_.page, content_, block.first)) return;
     auto const dates = line_dates(block.text, lang_);
     if (out.published.value.empty() && plausible(dates.published)) out.published = {dates.published, "text"};
     if (out.modified.value.empty() && plausible(dates.modified)) out.modified = {dates.modified, "text"};

@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "indexer/extract/letters.hpp"
+#include "indexer/html/dom.hpp"
 
 namespace bifrons::extract {
 namespace {
@@ -87,9 +88,22 @@ void strings_of(json::value const* value, std::string_view key, Graph const& gra
   }
 }
 
+/// Many publishers write "Tom &amp; Jerry" here, as if it were HTML.
+std::string without_references(std::string_view text) {
+  std::string escaped;
+  for (char const c : text) c == '<' ? escaped += "&lt;" : escaped += c;
+  auto const document = html::Document::parse_fragment(escaped, "body");
+  std::string out;
+  if (document)
+    for (auto const& node : document->nodes()) out += node.kind == html::NodeKind::text ? node.text : std::string_view();
+  return out.empty() ? std::string(text) : out;
+}
+
 std::vector<std::string> strings(json::object const& object, std::string_view member, Graph const& graph, std::string_view key = "name") {
   std::vector<std::string> out;
   strings_of(object.if_contains(member), key, graph, out);
+  for (auto& text : out)
+    if (text.find('&') != std::string::npos && text.size() < 2000) text = without_references(text);
   return out;
 }
 

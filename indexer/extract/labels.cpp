@@ -6,6 +6,7 @@
 #include <array>
 
 #include "indexer/extract/letters.hpp"
+#include "indexer/extract/surroundings.hpp"
 
 namespace bifrons::extract {
 namespace {
@@ -58,24 +59,12 @@ std::size_t after_label(std::string_view text) {
   return 0;
 }
 
-/// Under a list of other pages or all tags of the site.
-bool elsewhere(PageTree const& page, NodeId i, NodeId root) {
-  for (auto at = page.node(i).parent; at != npos; at = page.node(at).parent) {
-    if (root >= at && root < page.node(at).end) return false;
-    if (page.tag(at) == Tag::nav || page.tag(at) == Tag::aside) return true;
-    auto const names = ascii_lowered(page.attribute(at, "class")) + " " + ascii_lowered(page.attribute(at, "id"));
-    for (std::string_view const word : {"sidebar", "widget", "related", "cloud", "popular", "recommended"})
-      if (names.find(word) != std::string::npos) return true;
-  }
-  return false;
-}
-
 Tags of_links(Sources const& s, Content const& content) {
   Tags out;
   for (NodeId i = 0; i < s.page.size(); ++i) {
     if (s.page.tag(i) != Tag::a || s.page.hidden(i)) continue;
     auto const rel = " " + ascii_lowered(s.page.attribute(i, "rel")) + " ";
-    if (rel.find(" tag ") != std::string::npos && !elsewhere(s.page, i, content.root)) add(out, s.page.text_of(i));
+    if (rel.find(" tag ") != std::string::npos && !is_elsewhere(s.page, content, i)) add(out, s.page.text_of(i));
   }
   return out;
 }
@@ -116,7 +105,7 @@ Tags of_lines(Sources const& s, Content const& content) {
     bool labelled = after_label(block.text) > 0;
     for (auto at = block.text.find('\n'); !labelled && at != std::string::npos; at = block.text.find('\n', at + 1))
       labelled = after_label(std::string_view(block.text).substr(at + 1)) > 0;
-    if (!labelled || elsewhere(s.page, block.first, content.root)) continue;
+    if (!labelled || is_elsewhere(s.page, content, block.first)) continue;
     read_line(out, s.page, block.first, block.last);
     if (!out.empty()) break;
   }
@@ -127,7 +116,7 @@ Tags of_microdata(Sources const& s, Content const& content) {
   Tags out;
   for (NodeId i = 0; i < s.page.size(); ++i) {
     if (s.page.node(i).kind != html::NodeKind::element || s.page.attribute(i, "itemprop") != "keywords") continue;
-    if (elsewhere(s.page, i, content.root)) continue;
+    if (is_elsewhere(s.page, content, i)) continue;
     auto const declared = s.page.attribute(i, "content");
     add_keywords(out, declared.empty() ? s.page.text_of(i) : std::string(declared));
   }

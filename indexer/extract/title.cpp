@@ -67,7 +67,7 @@ class Titles {
   }
   /// Takes the site's name off either end.
   std::string stripped(std::string_view title) const {
-    if (auto const colon = title.find(": "); colon != std::string_view::npos && is_site(title.substr(0, colon)) && !key_of(title.substr(colon)).empty())
+    if (auto const colon = title.find(": "); colon != std::string_view::npos && std::ranges::find(sites_, key_of(title.substr(0, colon))) != sites_.end() && !key_of(title.substr(colon)).empty())
       title.remove_prefix(colon + 2);
     for (int round = 0; round < 3; ++round) {
       Parts parts;
