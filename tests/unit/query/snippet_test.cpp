@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Snippets: the right sentence, marked, with no word cut.
+#include "searchd/query/snippet.hpp"
+
+#include "tests/unit/query/index_fixture.hpp"
+
+namespace bifrons::query {
+namespace {
+
+std::string marked(Snippet const& snippet) {
+  std::string out;
+  std::size_t at = 0;
+  for (auto const& mark : snippet.marks) {
+    out += snippet.text.substr(at, mark.start - at) + "[" + snippet.text.substr(mark.start, mark.end - mark.start) + "]";
+    at = mark.end;
+  }
+  return out + snippet.text.substr(at);
+}
+
+std::string snippet_of(std::string const& lang, std::string const& text, std::string const& query) {
+  TemporaryIndex index;
+  index.put("a", lang, "", text);
+  index.commit();
+  auto searcher = index.open();
+  auto const answer = searcher.search(ask(query));
+  return answer && !answer->hits.empty() ? marked(answer->hits[0].snippet) : "nothing found";
+}
+
+TEST(QuerySnippet, TakesTheSentenceThatHoldsTheWords) {
+  EXPECT_EQ(snippet_of("en", "A start that says nothing much.\n\nSellers lose deals by waiting too long before they ever call anybody back, whatever the plan was.\n\nAn end.", "losing deal"),
+            "Sellers [lose] [deals] by waiting too long before they ever call anybody back, whatever the plan was.");
+}
+
+TEST(QuerySnippet, MarksInflectedFormsInEachLanguage) {
+  EXPECT_EQ(snippet_of("fi", "Asiakkaiden tarpeet muuttuvat.", "asiakkaat"), "[Asiakkaiden] tarpeet muuttuvat.");
+  EXPECT_EQ(snippet_of("ru", "Учёт сделок ведёт менеджер.", "учет менеджерам"), "[Учёт] сделок ведёт [менеджер].");
+  EXPECT_EQ(snippet_of("en", "Adopting a CRM takes time.", "adoption adopted crm"), "[Adopting] a [CRM] takes time.");
+}
+
+TEST(QuerySnippet, MarksOnlyExactFormsOfQuotedWords) {
+  EXPECT_EQ(snippet_of("en", "The deal of deals.", "=deals"), "The deal of [deals].");
+  EXPECT_EQ(snippet_of("en", "The dealer deals.", "deal*"), "The [dealer] [deals].");
+}
+
+TEST(QuerySnippet, JoinsASecondSentenceThatHoldsTheOtherWord) {
+  EXPECT_EQ(snippet_of("en", "Pricing is hard.\n\nFiller stands here.\n\nMentors help.", "pricing mentors"), "[Pricing] is hard. … [Mentors] help.");
+}
+
+TEST(QuerySnippet, CutsALongSentenceBetweenWordsAroundTheMark) {
+  std::string text;
+  for (int i = 0; i < 100; ++i) text += "word" + std::to_string(i) + " ";
+  text += "deal ";
+  for (int i = 100; i < 200; ++i) text += "word" + std::to_string(i) + " ";
+  auto const snippet = snippet_of("en", text, "deal");
+  EXPECT_TRUE(snippet.starts_with("… word")) << snippet;
+  EXPECT_TRUE(snippet.ends_with(" …")) << snippet;
+  EXPECT_NE(snippet.find("[deal]"), std::string::npos);
+  EXPECT_LE(snippet.size(), 270U);
+}
+
+TEST(QuerySnippet, StartsAtTheBeginningWhereNoWordStandsInTheText) {
+  TemporaryIndex index;
+  index.put("a", "en", "Pricing", "First sentence here. Second one follows.");
+  index.commit();
+  auto searcher = index.open();
+  EXPECT_EQ(marked(searcher.search(ask("pricing"))->hits[0].snippet), "First sentence here. Second one follows.");
+  EXPECT_EQ(marked(searcher.search(ask("pricing"))->hits[0].title), "[Pricing]");
+}
+
+TEST(QuerySnippet, BearsAnyText) {
+  for (std::string const& text : {std::string(), std::string("\n\n \n"), std::string(100'000, 'a'), std::string("\xFF\xFE deal \xC3"), std::string(5000, '.') + "deal"}) {
+    TemporaryIndex index;
+    index.put("a", "en", "deal", text);
+    index.commit();
+    auto searcher = index.open();
+    auto const answer = searcher.search(ask("deal"));
+    ASSERT_EQ(ids(answer).size(), 1U);
+    for (auto const& mark : answer->hits[0].snippet.marks) EXPECT_LE(mark.end, answer->hits[0].snippet.text.size());
+    EXPECT_LE(answer->hits[0].snippet.text.size(), 1200U);
+  }
+}
+
+}  // namespace
+}  // namespace bifrons::query
