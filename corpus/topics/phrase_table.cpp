@@ -22,7 +22,7 @@ PhraseTable::PhraseTable(std::vector<TopicRules> const& topics, text::Analyzer& 
   for (std::uint32_t topic = 0; topic < topics.size(); ++topic) {
     for (auto const& phrase : topics[topic].phrases) add(topic, phrase, analyzer);
   }
-  std::ranges::sort(prefix_lengths_);
+  link_prefixes();
 }
 
 PhraseTable::Symbol PhraseTable::symbol_of(Symbols& symbols, std::string_view key) {
@@ -31,8 +31,18 @@ PhraseTable::Symbol PhraseTable::symbol_of(Symbols& symbols, std::string_view ke
   return found.first->second;
 }
 
-void PhraseTable::note_prefix_length(std::size_t bytes) {
-  if (std::ranges::find(prefix_lengths_, bytes) == prefix_lengths_.end()) prefix_lengths_.push_back(bytes);
+void PhraseTable::link_prefixes() {
+  for (auto const& [text, symbol] : prefixes_) sorted_prefixes_.push_back({text, symbol, 0});
+  std::ranges::sort(sorted_prefixes_, {}, &Prefix::text);
+  for (std::size_t i = 0; i < sorted_prefixes_.size(); ++i) {
+    auto& prefix = sorted_prefixes_[i];
+    prefix.shorter = i;
+    for (auto at = i; at > 0;) {  // up the links of the one before: all that this one begins with are among them
+      at = at == i ? i - 1 : sorted_prefixes_[at].shorter;
+      if (prefix.text.starts_with(sorted_prefixes_[at].text)) prefix.shorter = at;
+      if (prefix.shorter != i || sorted_prefixes_[at].shorter == at) break;
+    }
+  }
 }
 
 void PhraseTable::add(std::uint32_t topic, Phrase const& phrase, text::Analyzer& analyzer) {
@@ -44,7 +54,6 @@ void PhraseTable::add(std::uint32_t topic, Phrase const& phrase, text::Analyzer&
     at = end + 1;
     if (word.ends_with('*')) {
       auto const prefix = text::fold(word.substr(0, word.size() - 1));
-      note_prefix_length(prefix.size());
       symbols.push_back(symbol_of(prefixes_, prefix));
       continue;
     }
@@ -74,9 +83,13 @@ void PhraseTable::find_symbols(text::Token const& token, std::vector<SymbolAt>& 
   };
   add_found(exact_, token.word);
   for (auto const& stem : token.stems) add_found(stems_, stem);
-  for (auto const length : prefix_lengths_) {
-    if (length > token.word.size()) break;
-    add_found(prefixes_, token.word.substr(0, length));
+  // The last prefix not after the word, or one that it begins with, is the longest that the word begins with.
+  auto const after = std::ranges::upper_bound(sorted_prefixes_, token.word, {}, [](Prefix const& prefix) { return std::string_view(prefix.text); });
+  for (auto at = static_cast<std::size_t>(after - sorted_prefixes_.begin()); at > 0;) {
+    auto const& prefix = sorted_prefixes_[at - 1];
+    if (token.word.starts_with(prefix.text)) out.push_back({token.position, prefix.symbol});
+    if (prefix.shorter == at - 1) break;
+    at = prefix.shorter + 1;
   }
 }
 
@@ -107,7 +120,7 @@ std::vector<Match> PhraseTable::matches(std::span<text::Token const> tokens) con
         if (edge != edges_.end()) open.push_back({edge->second, state.position + 1, at + 1});
       }
     }
-    std::sort(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(), [](Match const& a, Match const& b) { return a.end > b.end; });
+    std::sort(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(), [this](Match const& a, Match const& b) { return a.end != b.end ? a.end > b.end : rules_[a.rule].weight > rules_[b.rule].weight; });
   }
   return out;
 }

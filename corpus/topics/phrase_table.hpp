@@ -33,7 +33,7 @@ class PhraseTable {
 
   [[nodiscard]] std::vector<Rule> const& rules() const noexcept { return rules_; }
 
-  /// Every phrase in tokens, by first word, the longer ones first. Position 1 is the first word.
+  /// Every phrase in tokens, by first word, the longer ones first, then the heavier. Position 1 is the first word.
   [[nodiscard]] std::vector<Match> matches(std::span<text::Token const> tokens) const;
 
  private:
@@ -51,12 +51,17 @@ class PhraseTable {
 
   void add(std::uint32_t topic, Phrase const& phrase, text::Analyzer& analyzer);
   Symbol symbol_of(Symbols& symbols, std::string_view key);
-  void note_prefix_length(std::size_t bytes);
+  void link_prefixes();
   void find_symbols(text::Token const& token, std::vector<SymbolAt>& out) const;
 
   std::vector<Rule> rules_;
   Symbols exact_, stems_, prefixes_;
-  std::vector<std::size_t> prefix_lengths_;  // ascending, in bytes
+  struct Prefix {
+    std::string text;
+    Symbol symbol;
+    std::size_t shorter;  // the longest other one that this one begins with; itself where there is none
+  };
+  std::vector<Prefix> sorted_prefixes_;
   Symbol next_symbol_ = 0;
   std::unordered_map<std::uint64_t, Node> edges_;  // node and symbol -> node
   std::vector<std::vector<std::uint32_t>> ends_;   // node -> rules that end there
