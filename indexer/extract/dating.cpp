@@ -107,7 +107,8 @@ void Dates::around(Dating& out) const {
   auto const look = [&](std::size_t b) {
     auto const& block = blocks[b];
     bool const archive_link = b > last_ && block.link_chars * 2 > block.chars;
-    if (archive_link || block.chars > 200 || content_.roles[b] == Role::comment || is_elsewhere(s_.page, content_, block.first)) return;
+    bool const told = content_.roles[b] == Role::body && block.sentences && block.chars > 60;  // a sentence that cites a day
+    if (told || archive_link || block.chars > 200 || content_.roles[b] == Role::comment || is_elsewhere(s_.page, content_, block.first)) return;
     auto const dates = line_dates(block.text, lang_);
     if (out.published.value.empty() && plausible(dates.published)) out.published = {dates.published, "text"};
     if (out.modified.value.empty() && plausible(dates.modified)) out.modified = {dates.modified, "text"};

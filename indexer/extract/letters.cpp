@@ -78,7 +78,7 @@ std::uint32_t append_squeezed(std::string& out, std::string_view text, bool& spa
       at += width;
       continue;
     }
-    if (space && !out.empty() && out.back() != '\n') {
+    if (space && !out.empty() && out.back() != '\n' && out.back() != ' ') {
       out += ' ';
       ++added;
     }

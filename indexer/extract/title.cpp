@@ -83,6 +83,7 @@ class Titles {
     int level = 1;
   };
   std::vector<Heading> headings() const;
+  bool is_half(std::string_view heading, std::vector<Heading> const& known) const;
 
   Sources const& s_;
   std::vector<std::string> sites_;
@@ -97,6 +98,17 @@ std::vector<Titles::Heading> Titles::headings() const {
   return out;
 }
 
+/// "Team Notes | The napkin" with headings for both halves: the first-level one is the blog's name.
+bool Titles::is_half(std::string_view heading, std::vector<Heading> const& known) const {
+  Parts parts;
+  if (!split(s_.meta.title, parts)) return false;
+  auto const key = key_of(heading);
+  auto const has = [&](std::string_view part) {
+    return std::ranges::any_of(known, [&](Heading const& other) { return other.level > 1 && key_of(other.text) == key_of(part); });
+  };
+  return (key == key_of(parts.head) && has(parts.rest)) || (key == key_of(parts.last) && has(parts.first));
+}
+
 Signal Titles::choose() {
   auto const document = stripped(s_.meta.title);
   auto const og = stripped(s_.meta.first({"og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title"}));
@@ -107,7 +119,7 @@ Signal Titles::choose() {
   for (auto const& [heading, level] : known) {
     auto const key = key_of(heading);
     if (key.size() < 4 || is_site(heading)) continue;
-    bool const within = level == 1 && key.size() >= 8 && document_key.find(key) != std::string::npos;
+    bool const within = level == 1 && key.size() >= 8 && document_key.find(key) != std::string::npos && !is_half(heading, known);
     if (within || key == og_key || key == headline_key || key == stripped_key || key == document_key)
       return {heading, key == headline_key ? "json-ld" : key == og_key ? "og" : "text"};
   }

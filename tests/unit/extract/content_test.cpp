@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The body and nothing but the body, on small pages that each hold one temptation.
+#include <gtest/gtest.h>
+
+#include "tests/unit/extract/post_page.hpp"
+
+namespace bifrons::extract {
+namespace {
+
+bool has(std::string const& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+TEST(Content, LeavesMenusFootersAndSidebarsOut) {
+  auto const page = read_post("<title>The napkin</title>", "<nav><a href=/>Home</a> <a href=/a>About</a></nav><article><h1>The napkin</h1>" + paragraphs() +
+                                                             "</article><aside>Our dog-eared checklist, now in print, for every desk.</aside><footer>Made by hand.</footer>");
+  EXPECT_EQ(page.article.text, body_text());
+  EXPECT_EQ(page.kind, PageKind::article);
+}
+
+TEST(Content, FindsABodyWithoutAnyNames) {
+  auto const page = read_post("<title>The napkin</title>", "<table><tr><td><a href=/>Home</a><br><a href=/b>Books</a></td><td><h1>The napkin</h1>" + paragraphs() + "</td></tr></table>");
+  EXPECT_EQ(page.article.text, body_text());
+}
+
+TEST(Content, JoinsABodySplitOverSiblingSections) {
+  auto const page = read_post("<title>The napkin</title>", "<main><h1>The napkin</h1><section class=part><p>" + std::string(first_paragraph) + "</p></section><div class=promo>Buy now</div><section class=part><p>" +
+                                                             std::string(second_paragraph) + "</p></section></main>");
+  EXPECT_EQ(page.article.text, body_text());
+}
+
+TEST(Content, IsNotMisledByNamesOfWhatStandsBeside) {
+  auto const page = read_post("", "<div class='page has-sidebar with-comments'><div class='content newsletter-post'>" + paragraphs() + "</div></div>");
+  EXPECT_EQ(page.article.text, body_text());
+}
+
+TEST(Content, PutsCommentsApart) {
+  auto const page = read_post("", "<article>" + paragraphs() + "</article><div id=comments><h3>2 comments</h3><p>I was once the junior in another firm, and it is true.</p></div>");
+  EXPECT_EQ(page.article.text, body_text());
+  EXPECT_TRUE(has(page.comments, "I was once the junior"));
+}
+
+TEST(Content, DropsAnnouncedSectionsInThreeLanguages) {
+  for (std::string_view const heading : {"Related posts", "Lue myös", "Похожие записи", "Most popular this week"}) {
+    auto const page = read_post("", "<div>" + paragraphs() + "<h3>" + std::string(heading) + "</h3><ul><li><a href=/x>Five questions to a newcomer</a> and what came of them.</li></ul></div>");
+    EXPECT_EQ(page.article.text, body_text()) << heading;
+  }
+}
+
+TEST(Content, PutsAListInAnotherLanguageToTheLeads) {
+  auto const page = read_post("", "<div class=post-body>" + paragraphs() +
+                                      "<h3>Suomeksi</h3><ul><li>Hiljainen tieto myyntityössä ja sen jakamisen esteet</li><li>Kahvipöydästä tietokantaan ja takaisin, tapaustutkimus</li></ul></div>");
+  EXPECT_EQ(page.article.text, body_text());
+  EXPECT_TRUE(has(page.leads, "Kahvipöydästä"));
+  EXPECT_EQ(page.article.lang, "en");
+}
+
+TEST(Content, KeepsListsAndTablesOfTheBody) {
+  auto const page = read_post("", "<div class=entry-content>" + paragraphs() + "<ul><li>Ask the buyer first.</li><li>Write it down later.</li></ul><table><tr><th>Stage<th>Deals<tr><td>Won<td>21</table></div>");
+  EXPECT_TRUE(has(page.article.text, "Ask the buyer first.\n\nWrite it down later.\n\nStage | Deals\n\nWon | 21"));
+}
+
+TEST(Content, CountsLettersNotOctets) {
+  std::string const russian =
+      "<p>Продавец ушёл в пятницу, а во вторник никто не смог объяснить, откуда взялись цены в трёх последних предложениях.</p>"
+      "<p>Мы позвали его на кофе. Он нарисовал весь расчёт на салфетке, с двумя поправками, о которых нигде не написано.</p>";
+  auto const page = read_post("", "<div><a href=/>Главная</a></div><div>" + russian + "</div>");
+  EXPECT_TRUE(page.article.text.starts_with("Продавец ушёл"));
+  EXPECT_EQ(page.article.lang, "ru");
+}
+
+TEST(PageKind, KnowsListsAndPagesThatAreNoArticle) {
+  std::string const teaser = "<h2><a href=/2011/01/one/>One more post</a></h2><p>A summary of the post, in a sentence or two, so that readers come in. <a href=/2011/01/one/>Read more</a></p>";
+  EXPECT_EQ(read_post("<title>Blog</title>", teaser + teaser + teaser, "http://blog.test/").kind, PageKind::list);
+  EXPECT_EQ(read_post("<title>Tag: sales</title>", "<h1>Tag: sales</h1>" + teaser, "http://blog.test/tag/sales/").kind, PageKind::list);
+  EXPECT_EQ(read_post("<title>Sivua ei löytynyt</title>", "<h1>Sivua ei löytynyt</h1>" + paragraphs()).kind, PageKind::other);
+  EXPECT_EQ(read_post("<title>Log in</title>", "<h1>Log in</h1><form><input name=a></form>").kind, PageKind::other);
+}
+
+TEST(Links, ResolvesThemAndNotesNofollow) {
+  auto const page = read_post("<base href=http://blog.test/x/><link rel=alternate type=application/rss+xml href=/feed><meta name=robots content='noindex, follow'>",
+                              paragraphs() + "<a href='y#part'>y</a><a rel='nofollow ugc' href=//other.test/>o</a><a href='mailto:a@b.test'>m</a><a href=#top>t</a>");
+  ASSERT_EQ(page.links.size(), 2u);
+  EXPECT_EQ(page.links[0].url, "http://blog.test/x/y");
+  EXPECT_FALSE(page.links[0].nofollow);
+  EXPECT_EQ(page.links[1].url, "http://other.test/");
+  EXPECT_TRUE(page.links[1].nofollow);
+  ASSERT_EQ(page.feeds.size(), 1u);
+  EXPECT_EQ(page.feeds[0], "http://blog.test/feed");
+  EXPECT_TRUE(page.noindex);
+  EXPECT_FALSE(page.nofollow);
+}
+
+}  // namespace
+}  // namespace bifrons::extract
