@@ -88,7 +88,7 @@ class Run {
   void on_extracted(ExtractWorker::Done);
   void store(Pending&, Article, source::PageRow&);
   [[nodiscard]] std::string address_of(Article const&, std::string const& own);
-  [[nodiscard]] std::string twin_of(Article const&, source::PageRow const&, std::string const& print);
+  [[nodiscard]] std::string twin_of(Article const&, source::PageRow const&);
   void count_shape(Source&, Task const&, bool article);
   void follow(Source&, Pending const&, extract::Extraction const&);
   source::PageRow row_of(Task const&);

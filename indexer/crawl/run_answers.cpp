@@ -8,7 +8,7 @@
 namespace bifrons::crawl {
 namespace {
 
-constexpr int most_tries = 3, misses_until_removed = 2;
+constexpr int most_tries = 3, most_silent_tries = 2, misses_until_removed = 2;
 
 std::chrono::sys_seconds wall_clock() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
 
@@ -33,7 +33,8 @@ void Run::on_robots(Task task, Result<fetch::Resource> answer) {
   int const status = answer ? answer->status : 0;
   if (status == 0 || status >= 500 || status == 429) {
     auto const pause = answer ? fetch::retry_after(*answer, wall_clock()) : std::nullopt;
-    if (try_again(task, "", pause)) return;
+    bool const again = answer.has_value() || task.tries + 1 < most_silent_tries;
+    if (again && try_again(task, "", pause)) return;
     return close_robots(task, answer ? "robots.txt answered with status " + std::to_string(status) + ": nothing is fetched from this host"
                                      : "robots.txt could not be fetched (" + answer.error().what + "): nothing is fetched from this host");
   }
@@ -74,7 +75,8 @@ bool Run::try_again(Task& task, std::string const& why, std::optional<std::chron
 
 void Run::on_error(Task task, Error const& error) {
   auto const copy = task;
-  if (error.code == ErrorCode::unreachable && try_again(task, error.what, std::nullopt)) return;
+  bool const again = error.code == ErrorCode::unreachable && task.tries + 1 < most_silent_tries;  // silence costs a whole time limit each
+  if (again && try_again(task, error.what, std::nullopt)) return;
   fail(copy, error, 0);
 }
 

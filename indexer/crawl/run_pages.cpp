@@ -13,12 +13,13 @@ namespace {
 
 constexpr std::size_t links_bound = 5'000;
 
-/// Of all that is stored but its address and the time of fetching: equal where a reader would see no change.
+/// The text's hash, ":" and one of all that is stored but address and time of fetching: equal where a reader would see no change.
 std::string fingerprint(Article article) {
+  auto const text = content_hash(article.text);
   article.fetched.clear();
   article.id.clear();
   article.url.clear();
-  return content_hash(to_json_line(article));
+  return text + ':' + content_hash(to_json_line(article));
 }
 
 /// A page that a feed lists as an item is one, however short or full of links it is.
@@ -92,17 +93,17 @@ std::string Run::address_of(Article const& article, std::string const& own) {
   target.url = article.url;
   auto const id = article_id(target);
   if (auto const row = must(state_.page(article.url)); row && !row->fetched.empty() && row->article_id != id) return own;
-  auto const print = fingerprint(article);
+  auto const text = content_hash(article.text);
   for (auto const& row : must(state_.pages_of_article(id)))
-    if (row.key != own && row.content_hash != print) return own;
+    if (row.key != own && !row.content_hash.starts_with(text)) return own;
   return article.url;
 }
 
 /// The article of another address of this source that holds the very same text: one page, two addresses.
-std::string Run::twin_of(Article const& article, source::PageRow const& row, std::string const& print) {
+std::string Run::twin_of(Article const& article, source::PageRow const& row) {
   constexpr std::size_t shortest = 400;  // short pages may well say the same by chance
   if (article.text.size() < shortest) return {};
-  for (auto const& other : must(state_.pages_of_content(row.source, print)))
+  for (auto const& other : must(state_.pages_of_content(row.source, content_hash(article.text))))
     if (other.key != row.key && other.article_id != article.id) return other.article_id;
   return {};
 }
@@ -116,7 +117,7 @@ void Run::store(Pending& pending, Article article, source::PageRow& row) {
   article.id = article_id(article);
   auto const print = fingerprint(article);
   auto const before = std::exchange(row.article_id, article.id);
-  if (auto const twin = twin_of(article, row, print); !twin.empty()) {
+  if (auto const twin = twin_of(article, row); !twin.empty()) {
     row.article_id = twin;
     row.content_hash = print;
     finish_row(row, task, pending.resource, source::PageRole::article);

@@ -60,7 +60,7 @@ struct State::Impl {
         pages_by_source(db.get(), select_pages("source = ? ORDER BY depth, key")),
         failed_pages(db.get(), select_pages("error <> '' ORDER BY key")),
         pages_by_article(db.get(), select_pages("article_id = ? ORDER BY key")),
-        pages_by_content(db.get(), select_pages("content_hash = ? AND source = ? AND article_id <> '' ORDER BY key LIMIT 10")),
+        pages_by_content(db.get(), select_pages("content_hash >= ? AND content_hash < ? AND source = ? AND article_id <> '' ORDER BY key LIMIT 10")),
         put_alias(db.get(), "INSERT OR REPLACE INTO aliases(key, page) VALUES (?, ?)"),
         alias_by_key(db.get(), "SELECT page FROM aliases WHERE key = ?") {
     execute(db.get(), "BEGIN");
@@ -182,7 +182,8 @@ Result<std::vector<PageRow>> State::pages_of_article(std::string_view id) {
 Result<std::vector<PageRow>> State::pages_of_content(std::int64_t source, std::string_view content_hash) {
   return impl_->guarded([&] {
     std::vector<PageRow> rows;
-    impl_->pages_by_content.bind(content_hash).bind(source);
+    auto const hash = std::string(content_hash);
+    impl_->pages_by_content.bind(hash + ':').bind(hash + ';').bind(source);
     while (impl_->pages_by_content.step()) rows.push_back(read_page(impl_->pages_by_content));
     return rows;
   });

@@ -34,7 +34,7 @@ struct PageRow {
   int depth = 0;
   PageRole role = PageRole::unknown;
   std::string etag, last_modified;
-  std::string content_hash;  ///< of what was stored for it
+  std::string content_hash;  ///< of what was stored for it: the text's, ":", that of the whole
   std::string article_id;    ///< "" where nothing is stored
   int status = 0;            ///< last HTTP status, 0 where there was none
   std::string error;         ///< why the last try failed, "" where it did not
@@ -68,7 +68,7 @@ class State {
   [[nodiscard]] Result<std::vector<PageRow>> failed();
   /// Pages of any source whose stored article is this one.
   [[nodiscard]] Result<std::vector<PageRow>> pages_of_article(std::string_view id);
-  /// Pages of a source that hold an article with this content_hash.
+  /// Pages of a source that hold an article whose content_hash begins with hash and ":". At most ten.
   [[nodiscard]] Result<std::vector<PageRow>> pages_of_content(std::int64_t source, std::string_view content_hash);
   /// Another address (key) of a page: a redirect that led there.
   [[nodiscard]] Result<void> alias(std::string_view key, std::string_view page_key);

@@ -15,7 +15,7 @@ PageRow page(std::int64_t source, std::string key) {
   row.source = source;
   row.etag = "\"1\"";
   row.article_id = "id1";
-  row.content_hash = "hash";
+  row.content_hash = "hash:whole";
   row.role = PageRole::article;
   return row;
 }
