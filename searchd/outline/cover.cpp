@@ -12,8 +12,9 @@
 namespace bifrons::outline {
 namespace {
 
-/// Plain words are joined by OR, so that nearly every article is a hit: a source must hold this share of the words' weight.
-constexpr double least_share = 0.6;
+/// Plain words are joined by OR, so that nearly every article is a hit: a source must hold half of the words' weight
+/// in one place. A word that no article holds weighs most, so that what is left of the point does not carry it.
+constexpr double least_share = 0.5;
 /// A point of one word is touched by many; a source must speak of it: in its title, or so often.
 constexpr std::uint32_t least_times = 3;
 constexpr std::uint32_t candidates = 24;

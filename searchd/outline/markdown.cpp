@@ -65,7 +65,7 @@ class Reader {
       add(signs, title);
     } else if (marker > 0) {
       std::string_view item = trimmed(line.substr(marker));
-      if (item.size() > 3 && item[0] == '[' && item[2] == ']') item = trimmed(item.substr(3));
+      if (item.size() > 3 && item[0] == '[' && item[2] == ']' && item[3] == ' ') item = trimmed(item.substr(3));
       add(list_depth + indentation(raw), item);
     } else if (underlined) {
       add(next.front() == '=' ? 1 : 2, line);

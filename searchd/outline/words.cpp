@@ -47,12 +47,21 @@ bool says_nothing(std::string const& word) {
 
 Result<std::vector<AskedWord>> Words::asked(std::string_view text) {
   std::vector<AskedWord> words;
+  std::uint32_t last_position = 0;
   for (auto const& token : analyzer_.analyze(text, text::analysed_languages)) {
     std::string word(token.word);
     if (says_nothing(word) || words.size() >= max_words) continue;
     AskedWord asked{.word = std::move(word), .forms = {}, .weight = 0};
     asked.forms.push_back(form_of(asked.word));
     for (auto const& stem : token.stems) asked.forms.push_back(form_of(stem));
+    // "CRM:n" stands for itself and for "CRM": one word with the forms of both.
+    bool const part = token.position == last_position && !words.empty() && (words.back().word.starts_with(asked.word) || asked.word.starts_with(words.back().word));
+    last_position = token.position;
+    if (part) {
+      words.back().forms.insert(words.back().forms.end(), asked.forms.begin(), asked.forms.end());
+      if (asked.word.size() < words.back().word.size()) words.back().word = std::move(asked.word);
+      continue;
+    }
     bool const again = std::any_of(words.begin(), words.end(), [&](auto const& known) { return known.forms == asked.forms; });
     if (!again) words.push_back(std::move(asked));
   }
@@ -81,10 +90,14 @@ Result<double> Words::weight_of(std::string const& word) {
     if (!count) return tl::unexpected(count.error());
     articles_ = std::max<std::uint64_t>(*count, 1);
   }
-  query::Request request{.text = word, .plain = true, .limit = 0, .fold = false, .snippets = false};
-  auto const answer = searcher_.search(request);
+  // Folded, as only such answers count all their hits; typed, as only those say that a word was read as another.
+  query::Request request{.text = word, .limit = 0, .fold = true, .snippets = false};
+  auto answer = searcher_.search(request);
+  if (!answer && answer.error().code == ErrorCode::bad_input) {
+    request.plain = true;
+    answer = searcher_.search(request);
+  }
   if (!answer) return tl::unexpected(answer.error());
-  // What was found for another spelling says nothing of this word.
   bool const repaired = answer->did_you_mean.has_value();
   double const holders = repaired || answer->total == 0 ? 0.5 : static_cast<double>(answer->total);
   return weights_[word] = std::log(1.0 + static_cast<double>(articles_) / holders);
