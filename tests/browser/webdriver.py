@@ -34,7 +34,7 @@ class Browser:
     def _port(self):
         end = time.monotonic() + 20
         for line in self.driver.stdout:
-            if "on port" in line:
+            if "started successfully on port" in line:
                 return int(line.rsplit("port", 1)[1].strip(" .\n"))
             if time.monotonic() > end:
                 break
