@@ -12,6 +12,7 @@ namespace bifrons::extract {
 namespace {
 
 constexpr std::size_t name_chars = 80;
+constexpr unsigned elements_max = 300;
 
 constexpr std::array<std::string_view, 31> prefixes{
     "text by", "recipe by", "words by", "authors:", "author ", "written by", "posted by", "published by", "reviewed by", "article by", "story by", "post by", "by:", "by ", "author:", "kirjoittaja:", "kirjoittanut:", "kirjoittanut",
@@ -93,6 +94,7 @@ std::string name_in(PageTree const& page, NodeId i) {
 
 Marked read_marked(PageTree const& page, Content const& content) {
   Marked out;
+  unsigned looked = 0;
   for (NodeId i = 0; i < page.size(); ++i) {
     if (page.node(i).kind != html::NodeKind::element || page.node(i).attribute_count == 0 || page.tag(i) == Tag::meta || page.tag(i) == Tag::link) continue;
     auto const property = page.attribute(i, "itemprop"), rdfa = page.attribute(i, "property"), rel = page.attribute(i, "rel");
@@ -101,6 +103,7 @@ Marked read_marked(PageTree const& page, Content const& content) {
     bool const by_rel = token(rel, "author");
     bool const named = token(names, "author") || token(names, "byline") || token(names, "kirjoittaja") || token(names, "writer");
     if (!micro && !by_rel && !named) continue;
+    if (++looked > elements_max) break;
     if (page.hidden(i) || is_elsewhere(page, content, i)) continue;
     auto const text = name_in(page, i);
     if (text.empty() || count_code_points(text) > 120) continue;

@@ -12,6 +12,8 @@
 namespace bifrons::extract {
 namespace {
 
+constexpr unsigned elements_max = 300;
+
 /// Years before the web and days to come are mistakes of the page.
 bool plausible(std::string const& date) {
   auto const days = day_interval(date);
@@ -72,6 +74,7 @@ std::string Dates::of_element(NodeId i) const {
 /// Microdata, RDFa and <time>, in the order of the page.
 void Dates::elements(Dating& out) const {
   Signal time;
+  unsigned looked = 0;
   for (NodeId i = 0; i < s_.page.size(); ++i) {
     if (s_.page.node(i).kind != html::NodeKind::element || s_.page.tag(i) == Tag::meta) continue;
     bool const is_time = s_.page.tag(i) == Tag::time;
@@ -82,6 +85,7 @@ void Dates::elements(Dating& out) const {
     bool const modified = micro.find("datemodified") != std::string::npos;
     bool const rdfa_published = rdfa == "dc:date" || rdfa == "dc:created" || rdfa == "schema:datepublished" || rdfa == "datepublished" || rdfa == "dc:issued";
     if (!is_time && !published && !modified && !rdfa_published) continue;
+    if (++looked > elements_max) break;
     if (is_elsewhere(s_.page, content_, i)) continue;
     auto const date = of_element(i);
     if (date.empty()) continue;

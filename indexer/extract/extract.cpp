@@ -107,6 +107,7 @@ Result<Extraction> extract(Page const& page) try {
   auto const decoded = charset::decode_page(page.bytes, page.content_type);
   html::Limits limits;
   limits.bytes = 4 * page_bytes;  // decoding may lengthen
+  limits.nodes = 1'000'000;       // half a gigabyte with all that hangs on them
   auto const document = html::Document::parse(decoded.text, limits);
   if (!document) return failure(ErrorCode::unreadable, name_of(page) + ": " + document.error().what);
   return read_page(*document, page.url);

@@ -12,6 +12,7 @@ namespace bifrons::extract {
 namespace {
 
 constexpr std::size_t tags_max = 40, tag_chars = 60;
+constexpr unsigned looked_max = 300;
 using Tags = std::vector<std::string>;
 
 void add(Tags& out, std::string_view raw) {
@@ -61,10 +62,13 @@ std::size_t after_label(std::string_view text) {
 
 Tags of_links(Sources const& s, Content const& content) {
   Tags out;
+  unsigned looked = 0;
   for (NodeId i = 0; i < s.page.size(); ++i) {
     if (s.page.tag(i) != Tag::a || s.page.hidden(i)) continue;
     auto const rel = " " + ascii_lowered(s.page.attribute(i, "rel")) + " ";
-    if (rel.find(" tag ") != std::string::npos && !is_elsewhere(s.page, content, i)) add(out, s.page.text_of(i));
+    if (rel.find(" tag ") == std::string::npos) continue;
+    if (++looked > looked_max) break;
+    if (!is_elsewhere(s.page, content, i)) add(out, s.page.text_of(i));
   }
   return out;
 }
@@ -99,13 +103,16 @@ void read_line(Tags& out, PageTree const& page, NodeId from, NodeId to) {
 
 Tags of_lines(Sources const& s, Content const& content) {
   Tags out;
+  unsigned looked = 0;
   for (std::size_t b = 0; b < s.page.blocks().size(); ++b) {
     auto const& block = s.page.blocks()[b];
     if (content.roles[b] == Role::comment || block.chars > 600 || block.kind == BlockKind::heading) continue;
     bool labelled = after_label(block.text) > 0;
     for (auto at = block.text.find('\n'); !labelled && at != std::string::npos; at = block.text.find('\n', at + 1))
       labelled = after_label(std::string_view(block.text).substr(at + 1)) > 0;
-    if (!labelled || is_elsewhere(s.page, content, block.first)) continue;
+    if (!labelled) continue;
+    if (++looked > looked_max) break;
+    if (is_elsewhere(s.page, content, block.first)) continue;
     read_line(out, s.page, block.first, block.last);
     if (!out.empty()) break;
   }
@@ -114,8 +121,10 @@ Tags of_lines(Sources const& s, Content const& content) {
 
 Tags of_microdata(Sources const& s, Content const& content) {
   Tags out;
+  unsigned looked = 0;
   for (NodeId i = 0; i < s.page.size(); ++i) {
     if (s.page.node(i).kind != html::NodeKind::element || s.page.attribute(i, "itemprop") != "keywords") continue;
+    if (++looked > looked_max) break;
     if (is_elsewhere(s.page, content, i)) continue;
     auto const declared = s.page.attribute(i, "content");
     add_keywords(out, declared.empty() ? s.page.text_of(i) : std::string(declared));

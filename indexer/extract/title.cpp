@@ -119,8 +119,10 @@ Signal Titles::choose() {
   for (auto const& [heading, level] : known) {
     auto const key = key_of(heading);
     if (key.size() < 4 || is_site(heading)) continue;
+    Parts parts;
+    bool const half = level > 1 && key.size() >= 10 && split(s_.meta.title, parts) && (key == key_of(parts.rest) || key == key_of(parts.first));
     bool const within = level == 1 && key.size() >= 8 && document_key.find(key) != std::string::npos && !is_half(heading, known);
-    if (within || key == og_key || key == headline_key || key == stripped_key || key == document_key)
+    if (half || within || key == og_key || key == headline_key || key == stripped_key || key == document_key)
       return {heading, key == headline_key ? "json-ld" : key == og_key ? "og" : "text"};
   }
   std::size_t firsts = 0;

@@ -12,7 +12,7 @@ namespace bifrons::html {
 namespace {
 
 constexpr std::size_t chunk_bytes = 4u << 10;  // small, for the attributes of an open tag are bounded between chunks
-constexpr std::size_t name_chains = 4096;
+constexpr std::size_t name_chains = 4096, names_max = 150'000;
 constexpr std::size_t formatting_max = 48;  // open <b>, <font> … that each new block repeats
 
 /// What one run must keep within its bounds.
@@ -138,7 +138,9 @@ bool feed_all(lxb_html_parser_t* parser, std::string_view utf8, std::size_t attr
   for (std::size_t at = 0; at < utf8.size(); at += chunk_bytes) {
     auto const piece = utf8.substr(at, chunk_bytes);
     if (feed(octets(piece), piece.size()) != LXB_STATUS_OK) return false;
-    cut_open_tag(lxb_html_parser_tokenizer(parser), attributes);
+    auto* tokenizer = lxb_html_parser_tokenizer(parser);
+    cut_open_tag(tokenizer, attributes);
+    if (tokenizer->attrs != nullptr && lexbor_dobject_allocated(tokenizer->attrs->entries) > names_max) return false;
   }
   return true;
 }
