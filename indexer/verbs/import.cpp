@@ -19,7 +19,7 @@ namespace {
 namespace exit_status = command::exit_status;
 
 constexpr command::Option options[] = {
-    {"ignore", "FIELD", "leave a field unread: tags, topics, section (for measuring)", true},
+    {"ignore", "FIELD", "leave a field unread: tags, topics, section", true},
 };
 
 constexpr std::size_t progress_step = 500;
@@ -98,9 +98,9 @@ command::Verb import_row() {
           "Reads article JSON lines, HTML pages, Markdown with front matter, plain text, WARC, WordPress, Blogger and Ghost exports and bookmarks, each also as .gz; "
           "the kind is found by the content. Folders are walked, - is standard input. An article with a known id replaces the one that stands there.\n\n"
           "What cannot be read is named (a bad JSON line by its number) and the rest goes on: exit status 7, or 2 where nothing could be read. "
-          "A missing knowledge base is made first.\n\n"
+          "A missing knowledge base is made first. Topics in article lines count as the publisher's tags; --ignore topics leaves them to be assigned anew.\n\n"
           "  bifrons import articles.jsonl notes/ old-blog.xml.gz\n"
-          "  bifrons export --kb old | bifrons import --kb new -",
+          "  bifrons export --kb old | bifrons import --kb new --ignore topics -",
           options, {}, run};
 }
 
