@@ -114,6 +114,12 @@ void Run::on_redirect(Task task, fetch::Resource const& resource) {
   row.error.clear();
   row.role = source::PageRole::other;
   row.fetched = iso_now();
+  bool const moved = resource.status == 301 || resource.status == 308;
+  if (moved && next.key != task.key && !row.article_id.empty()) {  // the article comes back under its new address
+    remove_article(row.article_id, row.key);
+    row.article_id.clear();
+    row.content_hash.clear();
+  }
   must(state_.put(row));
   if (next.key != task.key) must(state_.alias(task.key, next.key));
   auto const parts = url::parse(next.url);

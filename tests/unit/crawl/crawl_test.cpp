@@ -195,6 +195,15 @@ TEST_F(CrawlTest, FollowsARedirectAndStoresThePageOnce) {
   EXPECT_EQ(run().stored, 3u);
 }
 
+TEST_F(CrawlTest, MovedPostIsStoredUnderItsNewAddress) {
+  run();
+  blog_.put("/new-1", article("First post", "knowledge"));
+  blog_.put_raw("/1", http_answer(301, "", "Location: /new-1\r\n"));
+  std::map<std::string, Outcome> outcomes;
+  run([&](Progress const& p) { outcomes[p.url] = p.outcome; });
+  EXPECT_EQ(outcomes["http://blog.test/new-1"], Outcome::stored);
+}
+
 TEST_F(CrawlTest, NoindexIsFollowedAndNotStored) {
   blog_.put_raw("/hidden", http_answer(200, article("Hidden", "silence") + "<a href=/5>x</a>", "Content-Type: text/html\r\nX-Robots-Tag: noindex\r\n"));
   blog_.put("/5", article("Fifth post", "trust"));
