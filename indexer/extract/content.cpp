@@ -5,6 +5,7 @@
 #include <array>
 
 #include "indexer/extract/block_text.hpp"
+#include "indexer/extract/cards.hpp"
 #include "indexer/extract/choice.hpp"
 #include "indexer/extract/edges.hpp"
 #include "indexer/extract/letters.hpp"
@@ -33,6 +34,7 @@ struct Reading {
 Reading read_once(PageTree const& page, std::vector<std::uint8_t> const& groups, std::vector<Weight> const& before, Severity severity, NodeId spared) {
   Reading out;
   out.roles = mark_furniture(page, groups, before, severity, spared);
+  mark_cards(page, spared, before, out.roles);
   auto const sums = sum_weights(page, out.roles);
   out.root = choose_container(page, groups, sums);
   out.good = sums[out.root].good;
