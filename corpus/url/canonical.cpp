@@ -88,13 +88,13 @@ std::string canonical_query(std::string_view search) {
 /// The path without a ;jsessionid=… (servlets) or /(S(…)) (ASP.NET), which name a visitor.
 std::string canonical_path(std::string_view pathname) {
   std::string path = normalize_escapes(pathname);
-  std::string const small = lower(path);
+  std::string small = lower(path);
   for (std::string_view const mark : {";jsessionid=", ";phpsessid="}) {
-    std::size_t const start = small.find(mark);
-    if (start == std::string::npos) continue;
-    std::size_t const end = std::min(small.find_first_of("/;", start + 1), small.size());
-    path.erase(start, end - start);
-    break;
+    for (std::size_t start = small.find(mark); start != std::string::npos; start = small.find(mark, start)) {
+      std::size_t const end = std::min(path.find_first_of("/;", start + 1), path.size());
+      path.erase(start, end - start);
+      small.erase(start, end - start);
+    }
   }
   std::size_t const start = path.find("/(S(");
   std::size_t const end = start == std::string::npos ? start : path.find("))/", start);
@@ -109,7 +109,7 @@ std::optional<std::string> canonical(std::string_view input) {
   std::optional<Parts> const parts = parse(input);
   if (!parts || (parts->protocol != "http:" && parts->protocol != "https:")) return std::nullopt;
   std::string_view host = parts->hostname;
-  if (host.ends_with('.')) host.remove_suffix(1);
+  while (host.ends_with('.')) host.remove_suffix(1);
   if (host.empty()) return std::nullopt;
   std::string out = parts->protocol + "//" + std::string(host);
   if (!parts->port.empty()) out += ":" + parts->port;
