@@ -10,7 +10,7 @@ namespace bifrons::crawl {
 namespace {
 
 constexpr std::size_t connections = 64, commit_pages = 100;
-constexpr std::chrono::seconds commit_interval{2};
+constexpr std::chrono::seconds commit_interval{1};
 
 fetch::HostPace::Rules pace_rules(Options const& options) {
   fetch::HostPace::Rules rules;
