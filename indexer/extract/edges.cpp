@@ -12,6 +12,15 @@
 namespace bifrons::extract {
 namespace {
 
+bool is_furniture_line(Block const& b) { return b.chars <= 120 && phrase_group(b.text) == PhraseGroup::line; }
+
+/// "Read more: Looted colonial art", all of it a link.
+bool is_pointer(Block const& b) {
+  if (b.links == 0 || b.link_chars * 2 < b.chars || b.chars > 250) return false;
+  auto const colon = b.text.find(':');
+  return colon != std::string::npos && colon <= 60 && phrase_group(std::string_view(b.text).substr(0, colon)) == PhraseGroup::related;
+}
+
 class Edges {
  public:
   Edges(PageTree const& page, Hints const& hints, bool named, Content& content)
@@ -97,7 +106,7 @@ void Edges::announced_sections() {
 
 void Edges::lone_lines() {
   for (std::size_t k = 0; k < body_.size(); ++k)
-    if (kept(k) && block(k).chars <= 120 && phrase_group(block(k).text) == PhraseGroup::line) drop(k);
+    if (kept(k) && (is_furniture_line(block(k)) || is_pointer(block(k)))) drop(k);
 }
 
 /// Under pictures, which the text does not have; under a table or code they stay.

@@ -26,7 +26,18 @@ bool is_for_screen_readers(std::string_view names) {
   return false;
 }
 
+constexpr std::size_t post_octets = 600;
+
+/// Some blogs keep the post in <noscript> for readers without scripts; a short one only asks to switch them on.
+bool holds_the_post(html::Document const& page, NodeId i) {
+  std::size_t octets = 0;
+  for (auto at = i; at < page[i].end && octets < post_octets; ++at)
+    if (page[at].kind == html::NodeKind::text) octets += trimmed(page[at].text).size();
+  return octets >= post_octets;
+}
+
 bool is_hidden(html::Document const& page, NodeId i, Tag tag) {
+  if (tag == Tag::noscript && holds_the_post(page, i)) return false;
   if (holds_no_text(tag)) return true;
   for (auto const& attribute : page.attributes(i)) {
     if (attribute.name == "hidden" && attribute.value != "until-found") return true;
