@@ -9,6 +9,7 @@
 #include "corpus/schema/fields.hpp"
 #include "searchd/query/explain.hpp"
 #include "searchd/query/lexer.hpp"
+#include "searchd/query/proximity.hpp"
 #include "searchd/query/restrict.hpp"
 #include "searchd/query/snippet.hpp"
 #include "searchd/query/spelling.hpp"
@@ -120,7 +121,7 @@ Result<Answer> Answerer::run(Request const& request, Expr const& expr) {
   bool const everything = says_nothing(expr) && is_blank(request.text);
   auto translation = everything ? Translation{Xapian::Query::MatchAll, {}} : says_nothing(expr) ? Translation{} : translate(request, expr);
   auto const query = with_titles(translation);
-  if (is_batch(request)) return batch(request, query);
+  if (is_batch(request)) return batch(request, translation, query);
   auto const deadline = request.timeout.count() == 0 ? Deadline::max() : std::chrono::steady_clock::now() + request.timeout;
   auto matches = find_all(snapshot_.database, Xapian::Query(Xapian::Query::OP_FILTER, query, *restricted), translation.ranks(), deadline);
   if (request.fold) fold_copies(matches.all, snapshot_.columns);
@@ -134,15 +135,27 @@ Result<Answer> Answerer::run(Request const& request, Expr const& expr) {
     answer.facets.push_back(std::move(*facet));
   }
   auto const sort = request.sort == Sort::relevance && !translation.ranks() ? Sort::date_descending : request.sort;
-  put_in_order(matches.all, sort, std::size_t{request.offset} + request.limit, snapshot_.columns);
+  put_in_order(matches.all, sort, std::max(looked_at, std::size_t{request.offset} + request.limit), snapshot_.columns);
+  if (sort == Sort::relevance) reorder_best(translation, matches.all);
   if (!request.plain) answer.did_you_mean = repaired_text(request.text, translation.words);
   if (auto added = add_hits(request, translation, matches.all, answer); !added) return tl::unexpected(added.error());
   return answer;
 }
 
-Answer Answerer::batch(Request const& request, Xapian::Query const& query) const {
+/// The best matches of all, in their last order: nearness re-orders them among each other.
+void Answerer::reorder_best(Translation const& translation, std::vector<Match>& matches) const {
+  auto const best = std::span(matches).first(std::min(looked_at, matches.size()));
+  add_proximity(snapshot_.database, translation.words, best);
+  std::ranges::stable_sort(best, [](Match const& a, Match const& b) { return a.weight != b.weight ? a.weight > b.weight : a.id < b.id; });
+}
+
+Answer Answerer::batch(Request const& request, Translation const& translation, Xapian::Query const& query) const {
   Answer answer;
-  auto const found = find_best(snapshot_.database, query, request.offset + request.limit).all;
+  auto const wanted = std::max<std::size_t>(looked_at, std::size_t{request.offset} + request.limit);
+  auto found = find_best(snapshot_.database, query, static_cast<std::uint32_t>(wanted)).all;
+  reorder_best(translation, found);
+  found.resize(std::min(found.size(), std::size_t{request.offset} + request.limit));
+  answer.hits.reserve(found.size());
   auto const& ids = snapshot_.columns.ids();
   for (std::size_t i = request.offset; i < found.size(); ++i) {
     auto& hit = answer.hits.emplace_back();

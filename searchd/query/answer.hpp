@@ -35,7 +35,8 @@ class Answerer {
   Result<Answer> run(Request const&, Expr const&);
   [[nodiscard]] Translation translate(Request const&, Expr const&) const;
   [[nodiscard]] Xapian::Query with_titles(Translation const&) const;
-  [[nodiscard]] Answer batch(Request const&, Xapian::Query const&) const;
+  [[nodiscard]] Answer batch(Request const&, Translation const&, Xapian::Query const&) const;
+  void reorder_best(Translation const&, std::vector<Match>&) const;
   Result<void> add_hits(Request const&, Translation const&, std::vector<Match> const&, Answer&) const;
 
   Snapshot snapshot_;
