@@ -3,6 +3,7 @@
 #include "searchd/outline/outline.hpp"
 
 #include "searchd/api/answers.hpp"
+#include "searchd/api/form_data.hpp"
 #include "searchd/api/reply.hpp"
 #include "searchd/api/web/outline_page.hpp"
 #include "searchd/render/outline.hpp"
@@ -13,8 +14,27 @@ namespace {
 /// Each node is a search: more would hold a worker for too long.
 constexpr std::size_t most_nodes = 1'000;
 
-Result<std::string> cover(Call const& call, query::Searcher& searcher, render::OutlineFormat const& format) {
-  auto const nodes = outline::read(call.request.body, call.parameters.text("name", "outline"));
+struct Outline {
+  std::string_view bytes;
+  std::string name;
+};
+
+/// The body, or the file in a form that a browser sent. bad_input where there is nothing.
+Result<Outline> sent_outline(Call const& call) {
+  auto const type = call.request.header("content-type");
+  Outline out{call.request.body, call.parameters.text("name", "outline")};
+  if (type.starts_with("multipart/form-data")) {
+    auto file = uploaded_file(type, call.request.body);
+    if (!file) return failure(ErrorCode::bad_input, "the form holds no file", "choose an outline file");
+    out.bytes = file->bytes;
+    if (!call.parameters.has("name")) out.name = std::move(file->name);
+  }
+  if (out.bytes.empty()) return failure(ErrorCode::bad_input, "no outline was sent", "send the file as the body, as in curl --data-binary @plan.mm");
+  return out;
+}
+
+Result<std::string> cover(Call const& call, Outline const& outline, query::Searcher& searcher, render::OutlineFormat const& format) {
+  auto const nodes = outline::read(outline.bytes, outline.name);
   if (!nodes) return tl::unexpected(nodes.error());
   if (nodes->size() > most_nodes)
     return failure(ErrorCode::unreadable, "the outline has " + std::to_string(nodes->size()) + " nodes, more than " + std::to_string(most_nodes),
@@ -29,10 +49,11 @@ Result<std::string> cover(Call const& call, query::Searcher& searcher, render::O
 http::Response answer_outline(Call const& call) {
   auto const format = render::find_outline_format(call.parameters.text("format", "json"));
   if (!format) return reply_error(format.error(), call);
-  if (call.request.body.empty()) return reply_error(Error{ErrorCode::bad_input, "the request has no body", "send the outline file as the body, as in curl --data-binary @plan.mm"}, call);
+  auto const outline = sent_outline(call);
+  if (!outline) return reply_error(outline.error(), call);
   auto const searcher = call.service.searcher(call.worker);
   if (!searcher) return reply_error(searcher.error(), call);
-  auto body = cover(call, **searcher, **format);
+  auto body = cover(call, *outline, **searcher, **format);
   return body ? reply((*format)->content_type, std::move(*body)) : reply_error(body.error(), call);
 }
 

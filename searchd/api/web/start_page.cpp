@@ -31,6 +31,13 @@ std::string label_in(query::TopicCount const& topic, std::string_view lang) {
   return {};
 }
 
+/// Labels of several words make the better question; among them the strongest topic.
+std::vector<query::TopicCount> by_worth(std::vector<query::TopicCount> topics) {
+  topics = by_count(std::move(topics));
+  std::stable_partition(topics.begin(), topics.end(), [](auto const& topic) { return render::label_of(topic).find(' ') != std::string::npos; });
+  return topics;
+}
+
 /// A label as one would type it: the part before any bracket or sign, in lower case where it is ASCII.
 std::string as_query(std::string_view label) {
   std::string out(label.substr(0, label.find_first_of("(/,:&")));
@@ -74,7 +81,7 @@ void write_topics(HtmlWriter& html, StartView const& view) {
 std::vector<Example> examples(StartView const& view) {
   std::vector<Example> out;
   auto const* languages = find_facet(view, "lang");
-  auto const topics = by_count(view.topics);
+  auto const topics = by_worth(view.topics);
   if (!languages || topics.empty()) return out;
   std::size_t next = 0;
   for (auto const& language : languages->values) {
