@@ -16,11 +16,11 @@ bool wants_page(http::Request const& request) {
   return http::best_offer(request.header("accept"), offers) == 1;
 }
 
-http::Response reply_problem(http::Problem const& problem, bool page) {
+http::Response reply_problem(http::Problem const& problem, bool page, web::QueryString const& asked) {
   auto response = http::to_response(problem);
   if (!page) return response;
   response.content_type = "text/html; charset=utf-8";
-  response.body = web::error_page(problem);
+  response.body = web::error_page(problem, asked);
   return response;
 }
 

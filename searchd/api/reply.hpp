@@ -7,14 +7,15 @@
 #include <string_view>
 
 #include "searchd/api/route.hpp"
+#include "searchd/api/web/query_string.hpp"
 
 namespace bifrons::api {
 
 /// Whether this client would rather have a page than JSON: browsers.
 [[nodiscard]] bool wants_page(http::Request const&);
 
-/// The problem as problem+json, or as a page for people.
-[[nodiscard]] http::Response reply_problem(http::Problem const&, bool page);
+/// The problem as problem+json, or as a page for people whose search box holds what was asked.
+[[nodiscard]] http::Response reply_problem(http::Problem const&, bool page, web::QueryString const& asked = web::QueryString{});
 [[nodiscard]] http::Response reply_error(Error const&, Call const&);
 
 /// The weak tag of an answer in this form from this state of the index.

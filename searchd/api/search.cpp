@@ -79,7 +79,7 @@ http::Response answer_as(Call const& call, std::string_view form, query::Request
   if (auto unchanged = reply_not_modified(call, tag)) return *unchanged;
   if (html) {
     auto text = page(call, **searcher, std::move(request));
-    return text ? reply(html_type, std::move(*text), tag) : reply_problem(search_problem(text.error()), true);
+    return text ? reply(html_type, std::move(*text), tag) : reply_problem(search_problem(text.error()), true, web::QueryString(call.parameters.given()));
   }
   auto const format = render::find_answer_format(form);
   if (!format) return reply_problem(http::to_problem(format.error()), false);
@@ -96,7 +96,7 @@ http::Response answer_with_fallback(Call const& call, std::string_view fallback)
   if (*form != "html")
     if (auto const format = render::find_answer_format(*form); !format) return reply_problem(http::to_problem(format.error()), false);
   auto request = search_request(call.parameters, call.service.options().page_size);
-  if (!request) return reply_problem(request.error(), *form == "html");
+  if (!request) return reply_problem(request.error(), *form == "html", web::QueryString{}.with("q", call.parameters.text("q")));
   return answer_as(call, *form, std::move(*request));
 }
 

@@ -6,10 +6,10 @@
 
 namespace bifrons::api::web {
 
-std::string error_page(http::Problem const& problem) {
+std::string error_page(http::Problem const& problem, QueryString const& asked) {
   render::HtmlWriter html;
   auto const title = std::string(http::phrase_of(problem.status));
-  begin_page(html, title + " – bifrons", QueryString{}, "problem");
+  begin_page(html, title + " – bifrons", asked, "problem");
   html.open("div", {{"class", "welcome"}, {"role", "alert"}}).leaf("h1", title);
   html.leaf("p", {{"class", "what"}}, problem.detail);
   if (!problem.hint.empty()) html.leaf("p", problem.hint);

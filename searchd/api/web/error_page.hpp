@@ -4,10 +4,12 @@
 
 #include <string>
 
+#include "searchd/api/web/query_string.hpp"
 #include "searchd/http/problem.hpp"
 
 namespace bifrons::api::web {
 
-[[nodiscard]] std::string error_page(http::Problem const&);
+/// asked: what the search box holds, so that it can be mended there.
+[[nodiscard]] std::string error_page(http::Problem const&, QueryString const& asked = QueryString{});
 
 }  // namespace bifrons::api::web
