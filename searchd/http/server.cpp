@@ -284,6 +284,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
     if (phase_ == Phase::working) return;
     if (Clock::now() < deadline_) return arm();
     if (phase_ != Phase::reading) return close();
+    error_code ignored;
+    socket_.cancel(ignored);  // the read under way, so that nothing else writes into buffer_
     refuse(problem(408, "the request was not whole within " + std::to_string(shared_.limits.request_deadline.count()) + " ms"));
   }
 

@@ -48,7 +48,7 @@ struct Limits {
   std::chrono::milliseconds grace{10'000};            ///< for answers under way when the server stops
 };
 
-/// Only server.cpp and connection.cpp include Beast and Asio; every other file sees these few names.
+/// Only server.cpp includes Beast and Asio; every other file sees these few names.
 class Server {
  public:
   /// address: an IPv4 or IPv6 address, in brackets or not, or "localhost". bad_input where it is none of ours;
