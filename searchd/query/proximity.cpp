@@ -16,6 +16,7 @@ constexpr double k1 = 1.6, b = 0.75;
 constexpr double scale = 0.3;        ///< against the words' own weights; more helps long questions and hurts short ones
 constexpr double most_a_word = 1.0;  ///< of its weight: rare words rank high enough without it
 constexpr std::size_t most_words = 32;
+constexpr double least_weight = 0.3;  ///< words of more than about half of all articles: long to read, and they say little
 
 struct Sought {
   std::vector<std::string> terms;
@@ -42,7 +43,7 @@ std::vector<Sought> sought_words(Xapian::Database const& database, std::vector<A
     for (auto const& stem : asked.stems) add(schema::term(schema::stem_prefix, stem));
     double const articles = database.get_doccount();
     word.weight = term_weight(articles, std::min(with, articles), 1);
-    if (!word.terms.empty()) out.push_back(std::move(word));
+    if (word.weight > least_weight) out.push_back(std::move(word));
   }
   return out;
 }

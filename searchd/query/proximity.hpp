@@ -13,7 +13,7 @@
 namespace bifrons::query {
 
 /// How many of the best matches are looked at: the same for every page, so that pages agree.
-inline constexpr std::size_t looked_at = 100;
+inline constexpr std::size_t looked_at = 50;
 
 /// Adds to each match's weight what the nearness of the words in its body is worth.
 void add_proximity(Xapian::Database const&, std::vector<AskedWord> const&, std::span<Match> best);

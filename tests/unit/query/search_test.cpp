@@ -68,6 +68,14 @@ TEST_F(QuerySearch, RanksPlainWordsTogetherTitleFirst) {
   EXPECT_EQ(answer->total, 3U);
 }
 
+TEST_F(QuerySearch, PutsNearWordsBeforeFarOnes) {
+  index.put("far", "en", "", "Walrus one two three four five six seven eight nine penguin.");
+  index.put("near", "en", "", "Walrus penguin one two three four five six seven eight nine.");
+  index.commit();
+  auto searcher = index.open();
+  EXPECT_EQ(ids(searcher.search(ask("walrus penguin"))), (Ids{"near", "far"}));
+}
+
 TEST_F(QuerySearch, ObeysOperators) {
   EXPECT_EQ(found("\"lost deal\""), (Ids{"crm"}));
   EXPECT_EQ(found("deal -customer"), (Ids{"old"}));
