@@ -14,20 +14,12 @@ int refuse(command::Arguments const&, command::Console& console) {
 
 constexpr char const* recheck = "recheck";
 constexpr char const* compact = "compact";
-constexpr char const* backup = "backup";
-constexpr char const* restore = "restore";
 constexpr char const* upgrade = "upgrade";
 
 }  // namespace
 
 command::Verb recheck_row() { return {"recheck", group_gather, "", "find dead links (not built yet)", not_yet, {}, {}, refuse<recheck>}; }
-command::Verb compact_row() { return {"compact", group_keep, "", "give disk space back (not built yet)", not_yet, {}, {}, refuse<compact>}; }
-command::Verb backup_row() {
-  return {"backup", group_keep, "DIR", "copy the knowledge base while it is used (not built yet)", "Not built yet in this version: it ends with an error. While nothing writes, a copy of the directory is a backup.", {}, {}, refuse<backup>};
-}
-command::Verb restore_row() {
-  return {"restore", group_keep, "DIR", "bring a backup back (not built yet)", "Not built yet in this version: it ends with an error. A copy of the directory can be used in place with --kb.", {}, {}, refuse<restore>};
-}
+command::Verb compact_row() { return {"compact", group_keep, "", "give disk space back (not built yet)", "Not built yet in this version: it ends with an error. A backup is written compact.", {}, {}, refuse<compact>}; }
 command::Verb upgrade_row() { return {"upgrade", group_keep, "", "mend an older format (not built yet)", not_yet, {}, {}, refuse<upgrade>}; }
 
 }  // namespace bifrons::indexer_verbs

@@ -18,7 +18,7 @@ import unittest
 BIN = os.environ.get('BIFRONS_BIN', 'bifrons')
 VERBS = ('init import crawl update failed recheck extract terms search count show similar open outline gaps cite topics serve '
          'remove check compact backup restore upgrade stats export config help').split()
-NOT_BUILT = 'recheck gaps cite compact backup restore upgrade'.split()
+NOT_BUILT = 'recheck gaps cite compact upgrade'.split()
 
 ARTICLES = [
     {'id': 'en-1', 'url': 'http://one.test/2009/10/crm-adoption', 'title': 'CRM adoption without tears', 'lang': 'en', 'author': 'A. Desk', 'published': '2009-10-09', 'tags': ['CRM'],
@@ -163,6 +163,16 @@ class KnowledgeBase(CommandLine):
             self.assert_error(bifrons('remove', 'en-1', kb=kb), 4)
             self.assertEqual(bifrons('count', kb=kb).out, '4\n')
         self.assertEqual(bifrons('remove', 'en-1', kb=kb).returncode, 0)
+
+    def test_a_backup_is_whole_and_comes_back(self):
+        kb, copy = self.filled(), self.path('copy')
+        self.assertEqual(bifrons('backup', copy, kb=kb).returncode, 0)
+        self.assert_error(bifrons('backup', copy, kb=kb), 2, 'there already')
+        self.assertEqual(bifrons('export', kb=copy).out, bifrons('export', kb=kb).out)
+        self.assertEqual(bifrons('restore', copy, kb=self.path('again')).returncode, 0)
+        self.assertEqual(bifrons('import', '-', kb=self.path('again'), stdin=lines_of(ARTICLES)).returncode, 0)
+        self.assertEqual(bifrons('check', kb=self.path('again')).out, '4 articles, 0 faults\n')
+        self.assert_error(bifrons('restore', self.path('absent'), kb=self.path('more')), 3, 'absent')
 
     def test_settings_say_where_they_come_from(self):
         kb = self.filled()
