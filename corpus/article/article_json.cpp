@@ -64,7 +64,8 @@ Result<std::string> text_of(json::object const& line, std::string_view name) {
   return wrong(name, "a string");
 }
 
-/// Strings of an array, or one string; in topics also the "id" of objects. The empty ones are dropped.
+/// Strings of an array, or one string; the empty ones are dropped. Objects are our own topics in an exported line: they are
+/// assigned anew by whoever stores the article, and are no word of the publisher's.
 Result<std::vector<std::string>> strings_of(json::object const& line, std::string_view name) {
   std::vector<std::string> out;
   auto const* value = line.if_contains(name);
@@ -82,9 +83,7 @@ Result<std::vector<std::string>> strings_of(json::object const& line, std::strin
   for (auto const& item : *array) {
     if (auto const* text = item.if_string())
       add(*text);
-    else if (auto const* object = item.if_object(); object && object->if_contains("id") && object->at("id").is_string())
-      add(object->at("id").get_string());
-    else
+    else if (name != "topics" || !item.is_object())
       return wrong(name, "an array of strings");
   }
   return out;

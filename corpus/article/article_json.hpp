@@ -17,8 +17,8 @@ namespace bifrons {
 /// One bulk line without its newline: as to_json, unknown fields left out.
 [[nodiscard]] std::string to_json_line(Article const&);
 
-/// Reads one bulk line. Needs "text"; takes "date" for "published" and "topics" as the publisher's tags when
-/// they are plain strings. Fills id, site and content_hash where absent. bad_input names the field that is wrong.
+/// Reads one bulk line. Needs "text"; takes "date" for "published" and plain strings in "topics" as the publisher's tags
+/// (objects there are ours, from an export, and are left to be assigned anew). Fills id, site and content_hash where absent. bad_input names the field that is wrong.
 /// Bounds: 16 MiB a line, nesting 32.
 [[nodiscard]] Result<Article> article_from_json_line(std::string_view line);
 

@@ -7,6 +7,7 @@
 
 #include "corpus/schema/document.hpp"
 #include "corpus/schema/fields.hpp"
+#include "searchd/query/everything.hpp"
 #include "searchd/query/explain.hpp"
 #include "searchd/query/lexer.hpp"
 #include "searchd/query/proximity.hpp"
@@ -118,8 +119,8 @@ Result<Answer> Answerer::answer(Request const& request) {
 Result<Answer> Answerer::run(Request const& request, Expr const& expr) {
   auto const restricted = restriction(request);
   if (!restricted) return tl::unexpected(restricted.error());
-  bool const everything = says_nothing(expr) && is_blank(request.text);
-  auto translation = everything ? Translation{Xapian::Query::MatchAll, {}} : says_nothing(expr) ? Translation{} : translate(request, expr);
+  bool const asks_for_all = says_nothing(expr) && is_blank(request.text);
+  auto translation = asks_for_all ? Translation{everything(), {}} : says_nothing(expr) ? Translation{} : translate(request, expr);
   auto const query = with_titles(translation);
   if (is_batch(request)) return batch(request, translation, query);
   auto const deadline = request.timeout.count() == 0 ? Deadline::max() : std::chrono::steady_clock::now() + request.timeout;

@@ -9,6 +9,7 @@
 #include "corpus/schema/document.hpp"
 #include "corpus/schema/fields.hpp"
 #include "corpus/url/url.hpp"
+#include "searchd/query/everything.hpp"
 
 namespace bifrons::query {
 namespace {
@@ -32,7 +33,7 @@ Result<Query> filter_query(Filter const& filter, std::vector<Query>& excluded) {
   for (auto const& value : filter.none) excluded.emplace_back(filter_term(*field, value));
   std::vector<Query> terms;
   for (auto const& value : filter.any) terms.emplace_back(filter_term(*field, value));
-  return terms.empty() ? Query::MatchAll : Query(Query::OP_OR, terms.begin(), terms.end());
+  return terms.empty() ? everything() : Query(Query::OP_OR, terms.begin(), terms.end());
 }
 
 Result<void> check_date(std::string_view name, std::string const& date) {
@@ -54,7 +55,7 @@ Query has_value(text::Analyzer& analyzer, std::string_view field, std::string_vi
 Query within_dates(std::string_view from, std::string_view to) {
   auto const first = day_interval(from), last = day_interval(to);
   auto const slot = schema::find_field("date")->slot;
-  Query out = Query::MatchAll;
+  Query out = everything();
   if (first) out = Query(Query::OP_VALUE_GE, slot, std::to_string(first->first));
   // "0" leaves the undated out: their slot is empty.
   if (last) out = Query(Query::OP_AND, out, Query(Query::OP_VALUE_RANGE, schema::slot_date_last, "0", std::to_string(last->last)));
@@ -71,7 +72,7 @@ Result<Query> restriction(Request const& request) {
   if (auto ok = check_date("from", request.from); !ok) return tl::unexpected(ok.error());
   if (auto ok = check_date("to", request.to); !ok) return tl::unexpected(ok.error());
   if (!request.from.empty() || !request.to.empty()) parts.push_back(within_dates(request.from, request.to));
-  auto out = parts.empty() ? Query::MatchAll : unweighted(Query(Query::OP_AND, parts.begin(), parts.end()));
+  auto out = parts.empty() ? everything() : unweighted(Query(Query::OP_AND, parts.begin(), parts.end()));
   if (excluded.empty()) return out;
   return Query(Query::OP_AND_NOT, out, Query(Query::OP_OR, excluded.begin(), excluded.end()));
 }

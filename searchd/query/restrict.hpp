@@ -18,7 +18,7 @@ namespace bifrons::query {
 /// Articles whose whole possible interval lies within; ISO dates, both inclusive, empty = open.
 [[nodiscard]] Xapian::Query within_dates(std::string_view from, std::string_view to);
 
-/// Filters and dates of a request, MatchAll where there are none. bad_input names what cannot be a filter or a date.
+/// Filters and dates of a request, everything() where there are none. bad_input names what cannot be a filter or a date.
 [[nodiscard]] Result<Xapian::Query> restriction(Request const&);
 
 }  // namespace bifrons::query

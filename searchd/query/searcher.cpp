@@ -11,6 +11,7 @@
 #include "corpus/schema/document.hpp"
 #include "corpus/schema/fields.hpp"
 #include "searchd/query/answer.hpp"
+#include "searchd/query/everything.hpp"
 #include "searchd/query/similar.hpp"
 #include "searchd/query/suggest.hpp"
 #include "searchd/query/topic_list.hpp"
@@ -67,7 +68,7 @@ struct Searcher::Impl {
     return posting == database.postlist_end(id_term) ? 0 : *posting;
   }
   [[nodiscard]] tl::unexpected<Error> no_article(std::string_view id) const {
-    return failure(ErrorCode::not_found, "there is no article with the id \"" + std::string(id) + "\" in " + layout.root.string(), "ids stand in the results of bifrons search --format json");
+    return failure(ErrorCode::not_found, "there is no article with the id \"" + std::string(id) + "\"", "ids stand in the results of bifrons search --format json");
   }
   std::string revision() const { return database.get_uuid() + "-" + std::to_string(database.get_revision()); }
   Result<std::vector<Hit>> similar(std::string_view id, std::uint32_t limit);
@@ -150,7 +151,7 @@ Result<std::vector<Suggestion>> Searcher::suggest(std::string_view typed, std::u
 }
 
 Result<std::vector<TopicCount>> Searcher::Impl::topics() {
-  auto matches = find_all(database, Xapian::Query::MatchAll, false, Deadline::max());
+  auto matches = find_all(database, everything(), false, Deadline::max());
   fold_copies(matches.all, *columns);
   auto const facet = count_facet("topic", matches.all, UINT32_MAX, *columns, [](std::string const& id) { return id; });
   if (!facet) return tl::unexpected(facet.error());

@@ -8,6 +8,7 @@
 
 #include "corpus/schema/document.hpp"
 #include "corpus/schema/fields.hpp"
+#include "searchd/query/everything.hpp"
 #include "searchd/query/restrict.hpp"
 
 namespace bifrons::query {
@@ -186,7 +187,7 @@ Query Translator::build(Near const& node) {
 
 Query Translator::build(Dates const& node) { return within_dates(node.from, node.to); }
 
-Query Translator::build(Not const& node) { return {Query::OP_AND_NOT, Query::MatchAll, none_of(node.of)}; }
+Query Translator::build(Not const& node) { return {Query::OP_AND_NOT, everything(), none_of(node.of)}; }
 
 Query Translator::none_of(Exprs const& of) {
   Queries parts;
@@ -204,7 +205,7 @@ Query Translator::build(All const& node) {
     else
       parts.push_back(required(expr));
   }
-  auto const positive = parts.empty() ? Query::MatchAll : combine(Query::OP_AND, parts);
+  auto const positive = parts.empty() ? everything() : combine(Query::OP_AND, parts);
   return excluded.empty() ? positive : Query(Query::OP_AND_NOT, positive, combine(Query::OP_OR, excluded));
 }
 
@@ -269,7 +270,7 @@ Query Translator::build(Ranked const& node) {
     auto const restricted = restrictions(node.must);
     found = words ? Query(Query::OP_FILTER, found, restricted) : restricted;
   } else if (!words) {
-    found = Query::MatchAll;
+    found = everything();
   }
   return node.without.empty() ? found : Query(Query::OP_AND_NOT, found, none_of(node.without));
 }

@@ -23,6 +23,7 @@ FLOORS = [
     ["indexer/dates", "indexer/html", "indexer/fetch", "searchd/query", "searchd/http"],
     ["indexer/source", "indexer/extract", "indexer/write", "searchd/outline"],
     ["indexer/import", "indexer/crawl", "searchd/render"],
+    ["searchd/api/web"],
     ["searchd/api"],
     ["indexer/verbs", "searchd/verbs"],
     ["searchd"],

@@ -5,10 +5,25 @@
 #include "searchd/api/web/page.hpp"
 
 namespace bifrons::api::web {
+namespace {
+
+/// What happened in a person's words; the protocol's own phrase where there is no better.
+std::string heading_of(int status) {
+  switch (status) {
+    case 400: return "This question could not be read";
+    case 404: return "There is nothing here";
+    case 500: return "The knowledge base could not be read";
+    case 501: return "Not built yet";
+    case 503: return "Not ready just now";
+    default: return std::string(http::phrase_of(status));
+  }
+}
+
+}  // namespace
 
 std::string error_page(http::Problem const& problem, QueryString const& asked) {
   render::HtmlWriter html;
-  auto const title = std::string(http::phrase_of(problem.status));
+  auto const title = heading_of(problem.status);
   begin_page(html, title + " – bifrons", asked, "problem");
   html.open("div", {{"class", "welcome"}, {"role", "alert"}}).leaf("h1", title);
   html.leaf("p", {{"class", "what"}}, problem.detail);

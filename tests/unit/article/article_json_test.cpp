@@ -39,11 +39,11 @@ TEST(ArticleJson, LeavesUnknownFieldsOutOfBulkLinesAndGivesThemAsNullInAnswers) 
   for (auto name : {"url", "site", "title", "author", "published", "modified", "content_hash", "fetched", "archived"}) EXPECT_TRUE(object.at(name).is_null()) << name;
 }
 
-TEST(ArticleJson, TakesDateForPublishedAndTopicsAsTags) {
+TEST(ArticleJson, TakesDateForPublishedAndPlainTopicsAsTags) {
   auto const read = article_from_json_line(R"({"text":"x","date":"2009-10-09","topics":["crm",{"id":"km","score":1}],"tags":["a"]})");
   ASSERT_TRUE(read);
   EXPECT_EQ(read->published, "2009-10-09");
-  EXPECT_EQ(read->tags, (std::vector<std::string>{"a", "crm", "km"}));
+  EXPECT_EQ(read->tags, (std::vector<std::string>{"a", "crm"}));
   EXPECT_TRUE(read->topics.empty());
 }
 
