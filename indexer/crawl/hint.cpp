@@ -22,12 +22,18 @@ void fill(Article& article, std::string& field, char const* name, json::object c
   article.from[name] = "feed";
 }
 
+/// Who wrote an item. Many generators put the blog's own name where no author was given: that is nobody.
+std::string author_of(source::FeedItem const& item, source::Feed const& feed) {
+  auto const& name = !item.author.name.empty() ? item.author.name : feed.author.name;
+  return name == feed.title ? std::string{} : name;
+}
+
 }  // namespace
 
 std::string hint_of(source::FeedItem const& item, source::Feed const& feed) {
   json::object hint;
   put(hint, "title", item.title.find_first_of("<&") == std::string::npos ? item.title : extract::fragment_text(item.title));
-  put(hint, "author", !item.author.name.empty() ? item.author.name : feed.author.name);
+  put(hint, "author", author_of(item, feed));
   put(hint, "published", item.published);
   put(hint, "modified", item.updated == item.published ? std::string{} : item.updated);
   json::array tags;

@@ -100,7 +100,10 @@ Result<double> Words::weight_of(std::string const& word) {
   if (!answer) return tl::unexpected(answer.error());
   bool const repaired = answer->did_you_mean.has_value();
   double const holders = repaired || answer->total == 0 ? 0.5 : static_cast<double>(answer->total);
-  return weights_[word] = std::log(1.0 + static_cast<double>(articles_) / holders);
+  // Squared: in a small knowledge base logarithms lie so near each other that two common words outweigh the one that the
+  // point is about.
+  double const rarity = std::log(1.0 + static_cast<double>(articles_) / holders);
+  return weights_[word] = rarity * rarity;
 }
 
 }  // namespace bifrons::outline

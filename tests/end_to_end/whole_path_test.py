@@ -186,7 +186,7 @@ class TheDaemon(unittest.TestCase):
 
     def test_problems_name_the_parameter(self):
         for target, status, named in (("/search?q=x&limit=1000", 400, "limit"), ("/search?q=x&colour=red", 400, "colour"), ("/search?q=title:(", 400, "column"),
-                                      ("/search?q=x&from=soon", 400, "from"), ("/documents/nowhere", 404, "nowhere"), ("/nowhere", 404, "nowhere"),
+                                      ("/search?q=x&from=soon", 400, "from"), ("/documents/nowhere", 404, "nowhere"), ("/nowhere", 404, "openapi.json"),
                                       ("/gaps", 501, "")):
             got, problem = self.daemon.json(target)
             self.assertEqual(status, got, target)
