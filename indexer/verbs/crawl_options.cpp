@@ -4,14 +4,18 @@
 
 #include <algorithm>
 #include <chrono>
+#include <map>
 #include <ostream>
 #include <stop_token>
+#include <string>
+#include <string_view>
 #include <thread>
 #include <utility>
 
 #include "corpus/command/exit_status.hpp"
 #include "corpus/command/interrupt.hpp"
 #include "corpus/kb/settings.hpp"
+#include "corpus/url/url.hpp"
 #include "indexer/write/writer.hpp"
 
 namespace bifrons::indexer_verbs {
@@ -20,7 +24,7 @@ namespace {
 namespace exit_status = command::exit_status;
 using std::chrono::milliseconds;
 
-constexpr std::size_t refused_named = 10;
+constexpr std::size_t refused_named = 10;  ///< lines
 
 milliseconds from_seconds(double seconds) { return milliseconds(static_cast<milliseconds::rep>(seconds * 1'000)); }
 
@@ -46,13 +50,31 @@ void show_progress(crawl::Progress const& progress, std::ostream& err) {
   err << "\r\x1b[K" << progress.done << " done, " << progress.waiting << " waiting  " << url << std::flush;
 }
 
+/// What a site keeps from us is no failure: one line a site and reason, with an example.
+void tell_refused(crawl::Summary const& summary, std::ostream& err) {
+  struct Group {
+    std::size_t count = 0;
+    std::string_view example;
+  };
+  std::map<std::pair<std::string, std::string_view>, Group> groups;
+  for (auto const& [url, reason] : summary.refused) {
+    auto& group = groups[{url::site(url), reason}];
+    if (group.count++ == 0) group.example = url;
+  }
+  std::size_t told = 0;
+  for (auto const& [key, group] : groups) {
+    if (++told > refused_named) break;
+    if (group.count == 1) err << "left out: " << group.example << ": " << key.second << '\n';
+    else err << "left out: " << group.count << " addresses of " << key.first << ", such as " << group.example << ": " << key.second << '\n';
+  }
+  if (groups.size() > refused_named) err << "left out: " << groups.size() - refused_named << " more reasons\n";
+}
+
 void tell(crawl::Summary const& summary, command::Console& console) {
   auto& err = console.err;
   if (console.progress) err << "\r\x1b[K";
   for (auto const& [url, reason] : summary.failed) err << "failed: " << url << ": " << reason << '\n';
-  auto const named = std::min(summary.refused.size(), refused_named);
-  for (auto const& [url, reason] : std::span(summary.refused).first(named)) err << "left out: " << url << ": " << reason << '\n';
-  if (summary.refused.size() > named) err << "left out: " << summary.refused.size() - named << " more\n";
+  tell_refused(summary, err);
   err << "crawled " << summary.fetched << (summary.fetched == 1 ? " page: " : " pages: ") << summary.stored << " stored, " << summary.unchanged << " as before, " << summary.removed << " removed, " << summary.failed.size() << " failed, "
       << summary.refused.size() << " left out\n";
   if (summary.cut) err << "the bound of pages was reached: bifrons update goes on, or raise --max-pages\n";

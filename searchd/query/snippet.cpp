@@ -172,7 +172,7 @@ Span SnippetMaker::window(Sentence const& sentence, std::size_t room) const {
 void SnippetMaker::append(Sentence const& sentence, std::size_t room) {
   auto const text = text_.substr(sentence.where.start, sentence.where.end - sentence.where.start);
   auto const shown = window(sentence, room);
-  if (shown.start > 0) out_.text += "… ";
+  if (shown.start > 0 && !out_.text.ends_with("… ")) out_.text += "… ";
   auto const base = out_.text.size();
   for (auto const& mark : sentence.marks)
     if (mark.where.start >= shown.start && mark.where.end <= shown.end) out_.marks.push_back({base + mark.where.start - shown.start, base + mark.where.end - shown.start});
