@@ -52,8 +52,9 @@ bool iequals(std::string_view a, std::string_view b) noexcept {
 }
 
 std::size_t ifind(std::string_view text, std::string_view needle) noexcept {
-  auto const found = std::ranges::search(text, needle, {}, ascii_lower);
-  return found.empty() && !needle.empty() ? std::string_view::npos : static_cast<std::size_t>(found.begin() - text.begin());
+  auto const same = [](char a, char b) { return ascii_lower(a) == b; };
+  auto const found = std::search(text.begin(), text.end(), needle.begin(), needle.end(), same);
+  return found == text.end() && !needle.empty() ? std::string_view::npos : static_cast<std::size_t>(found - text.begin());
 }
 
 std::size_t white_space_at(std::string_view text, std::size_t at) noexcept {

@@ -39,10 +39,10 @@ Expr ranked(std::vector<Item>& items) {
 
 /// A sequence as a tree: the negated items stand beside the rest, ANDed.
 Expr sequence(std::vector<Item> items) {
-  auto const negated = std::ranges::stable_partition(items, [](Item const& item) { return !item.negated; });
+  auto const negated = std::stable_partition(items.begin(), items.end(), [](Item const& item) { return !item.negated; });
   Exprs all;
-  for (auto& item : negated) all.push_back({Not{{std::move(item.expr)}}});
-  items.erase(negated.begin(), negated.end());
+  for (auto item = negated; item != items.end(); ++item) all.push_back({Not{{std::move(item->expr)}}});
+  items.erase(negated, items.end());
   if (!items.empty()) all.insert(all.begin(), ranked(items));
   return all.size() == 1 ? std::move(all[0]) : Expr{All{std::move(all)}};
 }

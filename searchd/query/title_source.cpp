@@ -24,8 +24,7 @@ void TitleSource::add(Xapian::Database const& database, TitleWord const& word) {
     for (auto it = database.postlist_begin(term), end = database.postlist_end(term); it != end; ++it) with.push_back(*it);
   if (word.terms.size() > 1) {
     std::ranges::sort(with);
-    auto const rest = std::ranges::unique(with);
-    with.erase(rest.begin(), rest.end());
+    with.erase(std::unique(with.begin(), with.end()), with.end());
   }
   auto const factor = scale_ * (k1 + 1) * term_weight(database.get_doccount(), static_cast<double>(with.size()), word.times);
   auto const& lengths = columns_.title_lengths();
