@@ -21,7 +21,7 @@ FLOORS = [
     ["corpus/schema"],
     ["corpus/kb"],
     ["indexer/dates", "indexer/html", "indexer/fetch", "searchd/query", "searchd/http"],
-    ["indexer/source", "indexer/extract", "indexer/write", "searchd/outline"],
+    ["indexer/archive", "indexer/source", "indexer/extract", "indexer/write", "searchd/outline"],
     ["indexer/import", "indexer/crawl", "searchd/render"],
     ["searchd/api/web"],
     ["searchd/api"],

@@ -13,7 +13,7 @@ namespace {
 constexpr int usage_exit = 64;
 
 Suite const* find_suite(std::string_view name) {
-  for (auto const table : {date_suites(), encoding_suites(), html_suites(), import_suites(), source_suites(), text_suites(), url_suites()})
+  for (auto const table : {date_suites(), encoding_suites(), html_suites(), import_suites(), source_suites(), text_suites(), url_suites(), warc_suites()})
     for (Suite const& suite : table)
       if (suite.name == name) return &suite;
   return nullptr;

@@ -23,6 +23,7 @@ struct Suite {
 [[nodiscard]] std::span<Suite const> source_suites();
 [[nodiscard]] std::span<Suite const> text_suites();
 [[nodiscard]] std::span<Suite const> url_suites();
+[[nodiscard]] std::span<Suite const> warc_suites();
 
 /// The member key as text, "" where it is absent or null.
 [[nodiscard]] std::string_view text_of(boost::json::object const& in, std::string_view key);

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The digest by which web archives name payloads: SHA-1 in base32, a name and no seal.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace bifrons::archive {
+
+/// "sha1:" and 32 characters.
+[[nodiscard]] std::string sha1_digest(std::string_view bytes);
+
+}  // namespace bifrons::archive
