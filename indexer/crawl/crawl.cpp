@@ -10,6 +10,8 @@ Result<Summary> crawl(kb::Layout const& layout, write::Writer& writer, std::span
                       std::stop_token stop) {
   auto state = source::State::open(options.once ? std::filesystem::path(":memory:") : layout.crawl_state());
   if (!state) return tl::unexpected<Error>(state.error());
+  auto kept = archive::WarcWriter::open(layout.archive(), options.user_agent);
+  if (!kept) return tl::unexpected<Error>(kept.error());
   fetch::ClientOptions client_options;
   client_options.user_agent = options.user_agent;
   client_options.proxy = options.proxy;
@@ -17,7 +19,7 @@ Result<Summary> crawl(kb::Layout const& layout, write::Writer& writer, std::span
   auto client = fetch::Client::open(std::move(client_options));
   if (!client) return tl::unexpected<Error>(client.error());
   try {
-    Run run(writer, std::move(*state), std::move(*client), options, std::move(stop));
+    Run run(writer, std::move(*kept), std::move(*state), std::move(*client), options, std::move(stop));
     for (auto const& seed : seeds) run.add_seed(seed);
     return run.go();
   } catch (Fault const& fault) {

@@ -20,8 +20,8 @@ fetch::HostPace::Rules pace_rules(Options const& options) {
 
 }  // namespace
 
-Run::Run(write::Writer& writer, source::State state, fetch::Client client, Options const& options, std::stop_token stop)
-    : writer_(writer), state_(std::move(state)), client_(std::move(client)), options_(options), stop_(std::move(stop)),
+Run::Run(write::Writer& writer, archive::WarcWriter kept, source::State state, fetch::Client client, Options const& options, std::stop_token stop)
+    : writer_(writer), archive_(std::move(kept)), state_(std::move(state)), client_(std::move(client)), options_(options), stop_(std::move(stop)),
       frontier_(pace_rules(options)), worker_([this] { client_.wake(); }) {}
 
 Task Run::task_for(std::string const& address, TaskKind kind) const {
@@ -116,7 +116,8 @@ std::chrono::milliseconds Run::patience() const {
 void Run::commit_if_due(bool force) {
   auto const now = std::chrono::steady_clock::now();
   if (!force && (uncommitted_ == 0 || (uncommitted_ < commit_pages && now - last_commit_ < commit_interval))) return;
-  must(writer_.commit());  // first: a page may be in the index and not in the state, never the other way round
+  must(archive_.sync());
+  must(writer_.commit());  // archive, index, state: what one of them knows, those before it hold
   must(state_.commit());
   uncommitted_ = 0;
   last_commit_ = now;

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "indexer/archive/warc_writer.hpp"
 #include "indexer/crawl/crawl.hpp"
 #include "indexer/crawl/frontier.hpp"
 #include "indexer/crawl/scope.hpp"
@@ -28,7 +29,7 @@ struct Fault {
 
 class Run {
  public:
-  Run(write::Writer&, source::State, fetch::Client, Options const&, std::stop_token);
+  Run(write::Writer&, archive::WarcWriter, source::State, fetch::Client, Options const&, std::stop_token);
   Run(Run const&) = delete;
   Run& operator=(Run const&) = delete;
 
@@ -50,6 +51,7 @@ class Run {
   struct Pending {
     Task task;
     fetch::Resource resource;  ///< without its body
+    std::string archived;      ///< where the body lies
   };
 
   // run.cpp: the loop
@@ -73,6 +75,10 @@ class Run {
   void on_unchanged(Task const&, fetch::Resource const&);
   bool try_again(Task&, std::string const& why, std::optional<std::chrono::seconds> pause);
   void remove_article(std::string const& id, std::string const& key);
+
+  // run_archive.cpp: what is kept of an answer
+  std::string keep(Task const&, fetch::Resource const&);
+  void keep_unchanged(Task const&, fetch::Resource const&);
 
   // run_sources.cpp: seeds, feeds, sitemaps, links
   void load_pages(Source&);
@@ -102,6 +108,7 @@ class Run {
   Source& source_of(Task const& task) { return sources_.at(task.source); }
 
   write::Writer& writer_;
+  archive::WarcWriter archive_;
   source::State state_;
   fetch::Client client_;
   Options const& options_;

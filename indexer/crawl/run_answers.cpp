@@ -142,6 +142,7 @@ void Run::on_unchanged(Task const& task, fetch::Resource const& resource) {
   row.tries = row.misses = 0;
   row.fetched = iso_now();
   must(state_.put(row));
+  keep_unchanged(task, resource);
   if (task.seed) discover_site_map(source, task);
   report(task.url, Outcome::unchanged);
 }

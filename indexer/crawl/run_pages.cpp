@@ -2,9 +2,9 @@
 // From an extraction to the index: what is stored, under which address, and where its links lead.
 #include <limits>
 
-#include "corpus/article/article_json.hpp"
 #include "corpus/article/date.hpp"
 #include "indexer/crawl/hint.hpp"
+#include "indexer/crawl/judgement.hpp"
 #include "indexer/crawl/robots_tag.hpp"
 #include "indexer/crawl/run.hpp"
 
@@ -12,22 +12,6 @@ namespace bifrons::crawl {
 namespace {
 
 constexpr std::size_t links_bound = 5'000;
-
-/// The text's hash, ":" and one of all that is stored but address and time of fetching: equal where a reader would see no change.
-std::string fingerprint(Article article) {
-  auto const text = content_hash(article.text);
-  article.fetched.clear();
-  article.id.clear();
-  article.url.clear();
-  return text + ':' + content_hash(to_json_line(article));
-}
-
-/// A page that a feed lists as an item is one, however short or full of links it is.
-bool is_article(extract::Extraction const& extraction, source::PageRow const& row) {
-  constexpr std::size_t shortest = 200;
-  if (extraction.kind == extract::PageKind::article) return true;
-  return !row.hint.empty() && extraction.article.text.size() >= shortest;
-}
 
 }  // namespace
 
@@ -124,7 +108,8 @@ void Run::store(Pending& pending, Article article, source::PageRow& row) {
     if (!before.empty() && before != twin) remove_article(before, row.key);
     return report(task.url, before == twin ? Outcome::unchanged : Outcome::other, before == twin ? "" : "a page with the same text is stored already");
   }
-  article.fetched = iso_now();
+  article.fetched = iso_time(pending.resource.fetched_at);
+  article.archived = pending.archived;
   bool const same = before == article.id && row.content_hash == print;
   row.content_hash = print;
   auto const id = article.id;

@@ -58,6 +58,7 @@ void Run::load_pages(Source& source) {
 
 void Run::on_body(Task task, fetch::Resource resource) {
   ++summary_.fetched;
+  auto archived = keep(task, resource);
   auto& source = source_of(task);
   bool const wants_list = task.kind != TaskKind::page;
   if (wants_list || source::looks_like_feed(resource.body) || source::is_gzip(resource.body)) {
@@ -70,7 +71,7 @@ void Run::on_body(Task task, fetch::Resource resource) {
   auto const tag = next_tag_++;
   ExtractWorker::Job job{tag, std::move(resource.body), task.url, resource.header("content-type")};
   resource.body.clear();
-  extracting_.emplace(tag, Pending{std::move(task), std::move(resource)});
+  extracting_.emplace(tag, Pending{std::move(task), std::move(resource), std::move(archived)});
   worker_.give(std::move(job));
 }
 

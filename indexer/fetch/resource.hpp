@@ -13,6 +13,7 @@ struct Resource {
   std::string url;           ///< after redirects
   int status = 0;            ///< HTTP status
   std::vector<std::pair<std::string, std::string>> headers;  ///< names in lower case, in order
+  std::string head;          ///< status line and header lines as they came
   std::string body;          ///< raw octets, content coding undone; at most Limits::body_bytes
   std::chrono::sys_seconds fetched_at;
 

@@ -144,7 +144,8 @@ curl_socket_t Transfer::on_socket(void* self, curlsocktype, curl_sockaddr* addre
 bool Transfer::header_line(std::string_view line) {
   header_bytes_ += line.size();
   if (header_bytes_ > options_.limits.header_bytes) return cut_ = Cut::header_size, false;
-  if (line.starts_with("HTTP/")) resource_.headers.clear();  // an interim answer or a proxy's goes before the real one
+  if (line.starts_with("HTTP/")) resource_.headers.clear(), resource_.head.clear();  // an interim answer or a proxy's goes before the real one
+  resource_.head += line;
   auto const colon = line.find(':');
   if (colon == std::string_view::npos || line.starts_with("HTTP/")) return true;
   resource_.headers.emplace_back(lower(trim(line.substr(0, colon))), std::string(trim(line.substr(colon + 1))));

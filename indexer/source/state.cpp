@@ -46,7 +46,7 @@ struct State::Impl {
   std::filesystem::path path;
   Connection db;
   Statement source_by_url, add_source, all_sources, put_source, forget_source;
-  Statement page_by_key, put_page, pages_by_source, failed_pages, pages_by_article, pages_by_content, put_alias, alias_by_key;
+  Statement page_by_key, put_page, pages_by_source, failed_pages, pages_by_article, pages_by_content, put_alias, alias_by_key, capture_by_key, put_capture;
 
   Impl(std::filesystem::path p, Connection connection)
       : path(std::move(p)), db(std::move(connection)),
@@ -62,7 +62,9 @@ struct State::Impl {
         pages_by_article(db.get(), select_pages("article_id = ? ORDER BY key")),
         pages_by_content(db.get(), select_pages("content_hash >= ? AND content_hash < ? AND source = ? AND article_id <> '' ORDER BY key LIMIT 10")),
         put_alias(db.get(), "INSERT OR REPLACE INTO aliases(key, page) VALUES (?, ?)"),
-        alias_by_key(db.get(), "SELECT page FROM aliases WHERE key = ?") {
+        alias_by_key(db.get(), "SELECT page FROM aliases WHERE key = ?"),
+        capture_by_key(db.get(), "SELECT key, place, digest, captured FROM captures WHERE key = ?"),
+        put_capture(db.get(), "INSERT OR REPLACE INTO captures(key, place, digest, captured) VALUES (?,?,?,?)") {
     execute(db.get(), "BEGIN");
   }
 
@@ -98,6 +100,8 @@ Result<State> State::open(std::filesystem::path const& path) {
       execute(db.get(), std::string(embedded::crawl_state_schema).c_str());
       execute(db.get(), "COMMIT");
     }
+    // Younger than version 1, and no hindrance to programs that do not know it.
+    execute(db.get(), "CREATE TABLE IF NOT EXISTS captures (key TEXT PRIMARY KEY, place TEXT NOT NULL, digest TEXT NOT NULL, captured TEXT NOT NULL) WITHOUT ROWID");
     return State(std::make_unique<Impl>(path, std::move(db)));
   } catch (SqliteError const& e) {
     return failure(ErrorCode::broken, "The crawl state " + path.string() + " could not be opened: " + e.what + ".",
@@ -200,6 +204,20 @@ Result<std::optional<std::string>> State::aliased(std::string_view key) {
     while (impl_->alias_by_key.step()) page = impl_->alias_by_key.text(0);
     return page;
   });
+}
+
+Result<std::optional<CaptureRow>> State::capture(std::string_view key) {
+  return impl_->guarded([&] {
+    std::optional<CaptureRow> row;
+    auto& found = impl_->capture_by_key;
+    found.bind(key);
+    while (found.step()) row = CaptureRow{found.text(0), found.text(1), found.text(2), found.text(3)};
+    return row;
+  });
+}
+
+Result<void> State::put(CaptureRow const& c) {
+  return impl_->guarded([&] { impl_->put_capture.bind(c.key).bind(c.where).bind(c.digest).bind(c.captured).run(); });
 }
 
 Result<void> State::commit() {

@@ -46,6 +46,14 @@ struct PageRow {
   std::string hint;          ///< what feeds say of it, as the crawl wrote it
 };
 
+/// Where the newest kept copy of a page lies.
+struct CaptureRow {
+  std::string key;       ///< url::canonical
+  std::string where;     ///< "FILE#OFFSET" in the archive
+  std::string digest;    ///< archive::sha1_digest() of the body
+  std::string captured;  ///< ISO 8601 time
+};
+
 /// Of one thread. Changes become durable together with commit(); what was not committed is as if it never was.
 class State {
  public:
@@ -73,6 +81,9 @@ class State {
   /// Another address (key) of a page: a redirect that led there.
   [[nodiscard]] Result<void> alias(std::string_view key, std::string_view page_key);
   [[nodiscard]] Result<std::optional<std::string>> aliased(std::string_view key);
+
+  [[nodiscard]] Result<std::optional<CaptureRow>> capture(std::string_view key);
+  [[nodiscard]] Result<void> put(CaptureRow const&);
 
   [[nodiscard]] Result<void> commit();
 

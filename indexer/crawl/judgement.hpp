@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a page counts as once it is read: the same answer when it comes from the network and when it comes from the archive.
+#pragma once
+
+#include <string>
+
+#include "corpus/article/article.hpp"
+#include "indexer/extract/extract.hpp"
+#include "indexer/source/state.hpp"
+
+namespace bifrons::crawl {
+
+/// The text's hash, ":" and one of all that is stored but address and time of fetching: equal where a reader would see no change.
+/// Of an article that is not yet said to be archived.
+[[nodiscard]] std::string fingerprint(Article);
+
+/// A page that a feed lists as an item is one, however short or full of links it is.
+[[nodiscard]] bool is_article(extract::Extraction const&, source::PageRow const&);
+
+}  // namespace bifrons::crawl
