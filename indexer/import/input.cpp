@@ -63,6 +63,7 @@ bool Input::fill() {
   piece.resize(static_cast<std::size_t>(std::max<std::ptrdiff_t>(n, 0)));
   ended_ = n <= 0;
   if (n < 0) error_ = Error{ErrorCode::unreadable, "cannot be read to its end (" + reason() + ")", {}};
+  if (head_only_) untouched_ += piece;
   if (!started_ && piece.starts_with("\x1F\x8B")) inflater_ = std::make_unique<Inflater>();
   started_ = true;
   if (at_ > 0) buffer_.erase(0, std::exchange(at_, 0));
@@ -83,7 +84,23 @@ std::string_view Input::head(std::size_t wanted) {
   return waiting().substr(0, wanted);
 }
 
+std::function<std::ptrdiff_t(char*, std::size_t)> Input::raw() {
+  return [read = read_, before = std::move(untouched_), at = std::size_t{0}](char* into, std::size_t size) mutable -> std::ptrdiff_t {
+    if (at == before.size()) return read(into, size);
+    auto const n = before.copy(into, size, at);
+    at += n;
+    return static_cast<std::ptrdiff_t>(n);
+  };
+}
+
+void Input::leave_head() {
+  head_only_ = false;
+  untouched_.clear();
+  untouched_.shrink_to_fit();
+}
+
 Input::Line Input::line(std::string& out, std::size_t bound) {
+  if (head_only_) leave_head();
   bool too_long = false;
   std::size_t looked = 0;
   for (;;) {
@@ -109,6 +126,7 @@ Input::Line Input::line(std::string& out, std::size_t bound) {
 }
 
 Result<std::string> Input::rest(std::size_t bound) {
+  if (head_only_) leave_head();
   while (waiting().size() <= bound && !ended_) fill();
   if (waiting().size() > bound)
     return failure(ErrorCode::refused, "is larger than " + std::to_string(bound >> 20) + " MiB", "split it");

@@ -31,6 +31,9 @@ class Input {
   /// The next line without its end; too_long: it was passed over.
   [[nodiscard]] Line line(std::string& out, std::size_t bound);
 
+  /// The octets as they lie, packed where they are, from the very start: only while no more than the head was looked at.
+  [[nodiscard]] std::function<std::ptrdiff_t(char* into, std::size_t size)> raw();
+
   /// All that is left; refused where it is more than bound.
   [[nodiscard]] Result<std::string> rest(std::size_t bound);
 
@@ -42,13 +45,15 @@ class Input {
   using Read = std::function<std::ptrdiff_t(char* into, std::size_t size)>;
   explicit Input(Read read);
   bool fill();  ///< false at the end
+  void leave_head();
   [[nodiscard]] std::string_view waiting() const noexcept { return std::string_view(buffer_).substr(at_); }
 
   Read read_;
   std::unique_ptr<Inflater> inflater_;
   std::string buffer_;
+  std::string untouched_;  ///< what was read so far, packed, while only the head was looked at
   std::size_t at_ = 0;
-  bool started_ = false, ended_ = false;
+  bool started_ = false, ended_ = false, head_only_ = true;
   std::optional<Error> error_;
 };
 

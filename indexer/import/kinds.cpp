@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "corpus/charset/charset.hpp"
+#include "indexer/archive/warc_reader.hpp"
 #include "indexer/import/letters.hpp"
 #include "indexer/import/readers.hpp"
 
@@ -76,6 +77,9 @@ constexpr std::array<Kind, 10> kinds = {{
     {"text", is_text, read_plain_text},
 }};
 
+/// Known by its octets, before anyone asks whether they are text.
+constexpr Kind web_archive{"web archive", nullptr, read_warc};
+
 using Sign = std::pair<std::string_view, std::string_view>;
 
 /// First octets of what is no text, and what it is called.
@@ -106,7 +110,7 @@ Result<Kind const*> kind_of(std::string_view bytes, std::string_view name) {
   for (auto const& [sign, what] : foreign)
     if (bytes.starts_with(sign))
       return failure(ErrorCode::unreadable, "is " + std::string(what) + ", not articles", "give JSONL, HTML, Markdown, text or a blog's export");
-  if (bytes.starts_with("WARC/")) return failure(ErrorCode::not_built, "is a WARC file, which cannot be imported yet", {});
+  if (archive::looks_like_archive(bytes)) return &web_archive;
   std::string_view const encoding = charset::guess_encoding(bytes);
   bool const wide = encoding.starts_with("utf-16");
   if (!wide && !has_wide_mark(bytes) && bytes.find('\0') != bytes.npos)
@@ -124,8 +128,8 @@ Result<Kind const*> kind_of(std::string_view bytes, std::string_view name) {
 }
 
 bool worth_opening(std::string_view name) {
-  static constexpr std::array<std::string_view, 14> endings = {"",   "jsonl",    "ndjson", "json", "html", "htm", "xhtml",
-                                                               "md", "markdown", "mdown",  "txt",  "text", "xml", "atom"};
+  static constexpr std::array<std::string_view, 16> endings = {"",   "jsonl",    "ndjson", "json", "html", "htm", "xhtml",
+                                                               "md", "markdown", "mdown",  "txt",  "text", "xml", "atom", "warc", "arc"};
   return std::find(endings.begin(), endings.end(), ending_of(name)) != endings.end();
 }
 

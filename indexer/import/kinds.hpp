@@ -30,7 +30,7 @@ struct Kind {
 };
 
 /// The kind of the first row that fits. unreadable for what is known to be something else (a picture, an archive), with its
-/// name; not_built for WARC.
+/// name.
 [[nodiscard]] Result<Kind const*> kind_of(std::string_view head, std::string_view name);
 
 /// Files in folders whose ending says that they are worth opening.

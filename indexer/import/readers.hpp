@@ -12,6 +12,9 @@ namespace bifrons::import {
 /// Streamed: a bad line is named with its number, and the rest goes on.
 void read_article_lines(Input& input, std::string_view name, Batch& batch);
 
+/// Streamed: web archives, WARC and ARC.
+void read_warc(Input& input, std::string_view name, Batch& batch);
+
 void read_saved_page(File const& file, Batch& batch);
 void read_markdown(File const& file, Batch& batch);
 void read_plain_text(File const& file, Batch& batch);
