@@ -103,15 +103,23 @@ std::string canonical_path(std::string_view pathname) {
   return path;
 }
 
+/// The host without the dots at its end; what is left may read as an IPv4 address, or as a broken one.
+std::optional<std::string> canonical_host(std::string const& hostname) {
+  std::size_t const last = hostname.find_last_not_of('.');
+  if (last == std::string::npos) return std::nullopt;
+  if (last + 1 == hostname.size()) return hostname;
+  std::optional<Parts> const bare = parse("http://" + hostname.substr(0, last + 1));
+  return bare ? std::optional(bare->hostname) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<std::string> canonical(std::string_view input) {
   std::optional<Parts> const parts = parse(input);
   if (!parts || (parts->protocol != "http:" && parts->protocol != "https:")) return std::nullopt;
-  std::string_view host = parts->hostname;
-  while (host.ends_with('.')) host.remove_suffix(1);
-  if (host.empty()) return std::nullopt;
-  std::string out = parts->protocol + "//" + std::string(host);
+  std::optional<std::string> const host = canonical_host(parts->hostname);
+  if (!host) return std::nullopt;
+  std::string out = parts->protocol + "//" + *host;
   if (!parts->port.empty()) out += ":" + parts->port;
   return out + canonical_path(parts->pathname) + canonical_query(parts->search);
 }

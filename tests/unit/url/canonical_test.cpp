@@ -39,6 +39,11 @@ TEST(UrlCanonical, IsItsOwnCanonicalForm) {
   }
 }
 
+TEST(UrlCanonical, ReadsTheHostAnewWithoutItsLastDots) {
+  EXPECT_EQ(canonical("http://1.2.3../"), "http://1.2.0.3/");
+  EXPECT_FALSE(canonical("http://a.77../"));
+}
+
 TEST(UrlCanonical, RefusesWhatMustNotBeCrawled) {
   EXPECT_FALSE(canonical("mailto:a@b.test"));
   EXPECT_FALSE(canonical("javascript:void(0)"));
