@@ -14,6 +14,7 @@
 #include "indexer/extract/links.hpp"
 #include "indexer/extract/metadata.hpp"
 #include "indexer/extract/page_kind.hpp"
+#include "indexer/extract/plain_page.hpp"
 
 namespace bifrons::extract {
 namespace {
@@ -89,8 +90,10 @@ Extraction read_page(html::Document const& document, std::string_view url) {
   article.from["text"] = "text";
   article.content_hash = content_hash(article.text);
   out.kind = judge_kind({sources, metadata, content, base});
-  out.links = read_links(page, base);
+  out.links = read_links(page, meta, base);
   out.feeds = read_feeds(meta, base);
+  out.refresh = read_refresh(meta, base);
+  out.declared = json_ld.article || !meta.first({"article:published_time"}).empty();
   out.noindex = meta.noindex;
   out.nofollow = meta.nofollow;
   return out;
@@ -108,7 +111,7 @@ Result<Extraction> extract(Page const& page) try {
   html::Limits limits;
   limits.bytes = 4 * page_bytes;  // decoding may lengthen
   limits.nodes = 1'000'000;       // half a gigabyte with all that hangs on them
-  auto const document = html::Document::parse(decoded.text, limits);
+  auto const document = html::Document::parse(is_plain_text(page.bytes, page.content_type) ? marked_up(decoded.text) : decoded.text, limits);
   if (!document) return failure(ErrorCode::unreadable, name_of(page) + ": " + document.error().what);
   return read_page(*document, page.url);
 } catch (std::exception const& error) {

@@ -43,9 +43,11 @@ std::string base_address(MetaTags const& meta, std::string_view url) {
   return std::string(url);
 }
 
-std::vector<Link> read_links(PageTree const& page, std::string_view base) {
+std::vector<Link> read_links(PageTree const& page, MetaTags const& meta, std::string_view base) {
   std::vector<Link> out;
   std::unordered_set<std::string> seen;
+  for (auto const& written : meta.translations)
+    if (auto address = resolved(written, base); !address.empty() && seen.insert(address).second) out.push_back({std::move(address), false});
   for (NodeId i = 0; i < page.size() && out.size() < links_max; ++i) {
     auto const tag = page.tag(i);
     bool const area = tag == Tag::other && page.node(i).tag == "area";
@@ -65,6 +67,8 @@ std::vector<std::string> read_feeds(MetaTags const& meta, std::string_view base)
     if (auto address = resolved(feed, base); !address.empty()) out.push_back(std::move(address));
   return out;
 }
+
+std::string read_refresh(MetaTags const& meta, std::string_view base) { return resolved(meta.refresh, base); }
 
 std::string canonical_address(MetaTags const& meta, std::string_view json_ld_url, std::string_view url, std::string_view base) {
   auto const own = resolved(url, {});

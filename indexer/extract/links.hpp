@@ -14,8 +14,11 @@ namespace bifrons::extract {
 /// The address that relative ones are read against: <base>, else the page's own.
 [[nodiscard]] std::string base_address(MetaTags const& meta, std::string_view url);
 
-/// http and https links in document order, each once, fragment off.
-[[nodiscard]] std::vector<Link> read_links(PageTree const& page, std::string_view base);
+/// http and https links, each once, fragment off: translations that the head names, then those of the text in document order.
+[[nodiscard]] std::vector<Link> read_links(PageTree const& page, MetaTags const& meta, std::string_view base);
+
+/// Where a quick refresh leads, "" where none does.
+[[nodiscard]] std::string read_refresh(MetaTags const&, std::string_view base);
 
 [[nodiscard]] std::vector<std::string> read_feeds(MetaTags const& meta, std::string_view base);
 

@@ -2,12 +2,14 @@
 // One look at each element; heads that leak into the body are read there too.
 #include "indexer/extract/meta_tags.hpp"
 
+#include <algorithm>
+
 #include "indexer/extract/letters.hpp"
 
 namespace bifrons::extract {
 namespace {
 
-constexpr std::size_t values_max = 1000, feeds_max = 50, scripts_max = 200;
+constexpr std::size_t values_max = 1000, feeds_max = 50, scripts_max = 200, translations_max = 100;
 
 std::string child_text(PageTree const& page, NodeId i) {
   std::string out;
@@ -27,6 +29,25 @@ bool has_word(std::string_view list, std::string_view word) {
   return false;
 }
 
+/// "0; url=/there": the place, where it comes soon enough to be meant as a redirect.
+std::string_view refresh_place(std::string_view content) {
+  constexpr std::size_t most_seconds = 10;
+  std::size_t seconds = 0;
+  content = trimmed(content);
+  auto const digits = std::min(content.find_first_not_of("0123456789"), content.size());
+  for (char const c : content.substr(0, std::min<std::size_t>(digits, 6))) seconds = seconds * 10 + static_cast<std::size_t>(c - '0');
+  if (seconds > most_seconds) return {};
+  auto const at = ifind(content, "url");
+  if (at == std::string_view::npos || at < digits) return {};
+  content = trimmed(content.substr(at + 3));
+  if (!content.starts_with('=')) return {};
+  content = trimmed(content.substr(1));
+  if (!content.starts_with('"') && !content.starts_with('\'')) return content;
+  auto const quote = content.front();
+  content.remove_prefix(1);
+  return trimmed(content.substr(0, content.find(quote)));
+}
+
 void read_meta(PageTree const& page, NodeId i, MetaTags& out) {
   auto const content = page.attribute(i, "content");
   std::string value;
@@ -41,6 +62,7 @@ void read_meta(PageTree const& page, NodeId i, MetaTags& out) {
       out.nofollow |= has_word(value, "nofollow") || has_word(value, "none");
     }
     if (key == "http-equiv" && name == "content-language") out.values.emplace(name, value);
+    if (key == "http-equiv" && name == "refresh" && out.refresh.empty()) out.refresh = refresh_place(value);
     if (key == "http-equiv") continue;
     out.values.emplace(key == "itemprop" ? "itemprop:" + name : name, value);
   }
@@ -50,7 +72,9 @@ void read_link(PageTree const& page, NodeId i, MetaTags& out) {
   auto const rel = page.attribute(i, "rel"), href = trimmed(page.attribute(i, "href"));
   if (href.empty()) return;
   if (out.canonical.empty() && has_word(rel, "canonical")) out.canonical = href;
-  if (!has_word(rel, "alternate") || out.feeds.size() >= feeds_max) return;
+  if (!has_word(rel, "alternate")) return;
+  if (!page.attribute(i, "hreflang").empty() && page.attribute(i, "type").empty() && out.translations.size() < translations_max) out.translations.emplace_back(href);
+  if (out.feeds.size() >= feeds_max) return;
   auto const type = ascii_lowered(page.attribute(i, "type"));
   if (type.find("rss") != std::string::npos || type.find("atom") != std::string::npos || type == "application/feed+json") out.feeds.emplace_back(href);
 }

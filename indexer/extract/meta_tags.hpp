@@ -16,6 +16,8 @@ struct MetaTags {
   std::string title;                                            ///< of <title>
   std::string canonical, base, language;                        ///< as written
   std::vector<std::string> feeds;                               ///< as written
+  std::vector<std::string> translations;                        ///< alternates with hreflang, as written
+  std::string refresh;                                          ///< where a refresh within ten seconds leads, as written
   std::vector<std::string_view> json_ld;                        ///< contents of its scripts
   bool noindex = false, nofollow = false;
 
