@@ -33,7 +33,12 @@ std::size_t find_record_start(std::string_view s, std::size_t from) {
 bool looks_like_archive(std::string_view head) { return is_record_start(head) || head.starts_with(arc_mark); }
 
 WarcReader::WarcReader(Read read, std::function<void(std::string)> complain)
-    : complain_(std::move(complain)), stream_(std::move(read), [this](MemberStream::Mark mark) { marks_.push_back(mark); }) {}
+    : complain_(std::move(complain)), stream_(std::move(read), [this](MemberStream::Mark mark) { note(mark); }) {}
+
+void WarcReader::note(MemberStream::Mark mark) {
+  if (mark.kind == Kind::lost && complain_) complain_("the gzip member at octet " + std::to_string(offset_of(mark.at)) + " is damaged or cut short");
+  marks_.push_back(mark);
+}
 
 bool WarcReader::fill() {
   if (ended_) return false;
@@ -72,6 +77,16 @@ std::uint64_t WarcReader::offset_of(std::uint64_t position) const {
 std::optional<std::uint64_t> WarcReader::mark_inside(Kind kind, std::uint64_t first, std::uint64_t last) const {
   for (auto const& mark : marks_)
     if (mark.kind == kind && mark.at > first && mark.at <= last) return mark.at;
+  return std::nullopt;
+}
+
+/// Where the damage ends of a member that holds some of these octets; a checksum that is wrong shows behind the record's last blank lines.
+std::optional<std::uint64_t> WarcReader::damage_inside(std::uint64_t first, std::uint64_t end) const {
+  std::uint64_t member = 0;
+  for (auto const& mark : marks_) {
+    if (mark.kind == Kind::member) member = mark.at;
+    if (mark.kind == Kind::lost && mark.at > first && mark.at <= end + 4 && member < end) return mark.at;
+  }
   return std::nullopt;
 }
 
@@ -163,10 +178,7 @@ void WarcReader::pass_over(Head const& head) {
 bool WarcReader::whole(Head const& head) {
   auto const from = here(), end = from + head.length;
   bool const all = have(static_cast<std::size_t>(head.length) + start_bytes + 4) || waiting().size() >= head.length;
-  if (auto const lost = mark_inside(Kind::lost, head.start, end + 4)) {
-    complain_at(head.start, "is damaged");
-    return go_to(*lost), false;
-  }
+  if (auto const lost = damage_inside(head.start, end)) return go_to(*lost), false;
   if (auto const member = mark_inside(Kind::member, head.start, end - std::min<std::uint64_t>(end, 1))) {
     auto const inside = std::string_view(buffer_).substr(std::min<std::size_t>(static_cast<std::size_t>(*member - base_), buffer_.size()));
     if (is_record_start(inside)) {

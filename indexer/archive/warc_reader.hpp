@@ -47,6 +47,8 @@ class WarcReader {
   void pass_over(Head const&);
   [[nodiscard]] std::optional<std::uint64_t> mark_inside(MemberStream::Mark::Kind, std::uint64_t first, std::uint64_t last) const;
   [[nodiscard]] std::uint64_t offset_of(std::uint64_t position) const;
+  [[nodiscard]] std::optional<std::uint64_t> damage_inside(std::uint64_t first, std::uint64_t end) const;
+  void note(MemberStream::Mark);
   void complain_at(std::uint64_t position, std::string_view what);
 
   std::function<void(std::string)> complain_;

@@ -10,6 +10,7 @@
 
 #include "indexer/archive/warc_writer.hpp"
 #include "indexer/crawl/crawl.hpp"
+#include "indexer/crawl/fault.hpp"
 #include "indexer/crawl/frontier.hpp"
 #include "indexer/crawl/scope.hpp"
 #include "indexer/crawl/worker.hpp"
@@ -21,11 +22,6 @@ namespace bifrons::crawl {
 
 /// Pages of one shape without an article after which no more of that shape are asked for.
 inline constexpr int barren_pages = 60;
-
-/// A fault of the knowledge base or the state: ends the run. Thrown inside the room, an Error at its door.
-struct Fault {
-  Error error;
-};
 
 class Run {
  public:
@@ -100,10 +96,6 @@ class Run {
   source::PageRow row_of(Task const&);
   void finish_row(source::PageRow&, Task const&, fetch::Resource const&, source::PageRole);
 
-  template <class T> T must(Result<T> result) {
-    if (!result) throw Fault{result.error()};
-    if constexpr (!std::is_void_v<T>) return std::move(*result);
-  }
   [[nodiscard]] Task task_for(std::string const& url, TaskKind) const;
   Source& source_of(Task const& task) { return sources_.at(task.source); }
 

@@ -19,6 +19,7 @@ inline constexpr std::string_view group_gather = "Gather posts", group_topics = 
 [[nodiscard]] command::Verb extract_row();
 [[nodiscard]] command::Verb terms_row();
 [[nodiscard]] command::Verb recheck_row();
+[[nodiscard]] command::Verb reindex_row();
 [[nodiscard]] command::Verb compact_row();
 [[nodiscard]] command::Verb backup_row();
 [[nodiscard]] command::Verb restore_row();
