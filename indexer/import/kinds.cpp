@@ -42,7 +42,11 @@ bool is_json_front_matter(Head const& head) {
   return trimmed(take_line(left)) == "{" && (head.ending == "md" || head.ending == "markdown" || holds(left, "\n}\n") || holds(left, "\n}\r\n"));
 }
 
-bool is_article_lines(Head const& head) { return head.text.starts_with('{') && !is_json_front_matter(head); }
+/// A name that promises lines of JSON is believed of what is neither mark-up nor an object, so that a broken first line is named.
+bool is_article_lines(Head const& head) {
+  if (head.text.starts_with('{')) return !is_json_front_matter(head);
+  return (head.ending == "jsonl" || head.ending == "ndjson") && !head.text.starts_with('<');
+}
 
 bool is_html(Head const& head) {
   if (!head.text.starts_with('<')) return false;

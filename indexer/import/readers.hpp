@@ -20,6 +20,9 @@ void read_markdown(File const& file, Batch& batch);
 void read_plain_text(File const& file, Batch& batch);
 void read_wordpress(File const& file, Batch& batch);  ///< and other RSS
 void read_blogger(File const& file, Batch& batch);    ///< and other Atom
+/// Names a feed or export whose root element has no end; what was read of it is kept.
+void name_if_cut_short(File const& file, std::string_view root, Batch& batch);
+
 void read_ghost(File const& file, Batch& batch);
 void read_bookmarks(File const& file, Batch& batch);
 

@@ -125,6 +125,7 @@ void read_wordpress(File const& file, Batch& batch) {
       else if (!batch.give({.article = post_of(item, names)}, where)) return;
     }
   if (number == 0) batch.fail(file.name, Error{ErrorCode::unreadable, "holds no posts", "export it again"});
+  else name_if_cut_short(file, root->name, batch);
 }
 
 }  // namespace bifrons::import

@@ -32,6 +32,14 @@ TEST(WordPress, GivesPublishedPostsWithTheAuthorsOwnName) {
   EXPECT_EQ(got.left_out, std::vector<std::string>{"w.xml, item 2: it is not published"});
 }
 
+TEST(WordPress, NamesAnExportThatBreaksOffAndKeepsWhatCameBefore) {
+  std::string const whole = wordpress("<item><title>A</title><content:encoded>First.</content:encoded></item>");
+  EXPECT_TRUE(run(whole, "w.xml").errors.empty());
+  auto const got = run(std::string_view(whole).substr(0, whole.size() - 6), "w.xml");
+  ASSERT_EQ(got.items.size(), 1U);
+  EXPECT_EQ(got.errors, std::vector<std::string>{"w.xml is cut short: its last element has no end."});
+}
+
 TEST(Blogger, LeavesCommentsAndDraftsOut) {
   auto const got = run("<feed xmlns='http://www.w3.org/2005/Atom' xmlns:app='http://purl.org/atom/app#'><id>tag:blogger.com,1999:blog-1</id>"
                        "<entry><category scheme='http://schemas.google.com/g/2005#kind' term='http://schemas.google.com/blogger/2008/kind#post'/>"

@@ -43,6 +43,13 @@ TEST(Kinds, AreFoundByContent) {
   EXPECT_EQ(kind_name("<p>fragment", "a.html.gz"), "HTML page");
 }
 
+TEST(Kinds, BelieveANameThatPromisesLinesOfJson) {
+  auto const got = run("[[[[\n{\"text\":\"whole\"}\n", "a.jsonl");
+  ASSERT_EQ(got.items.size(), 1U);
+  ASSERT_EQ(got.errors.size(), 1U);
+  EXPECT_TRUE(got.errors[0].starts_with("a.jsonl, line 1: ")) << got.errors[0];
+}
+
 TEST(Kinds, NameWhatIsNoText) {
   auto const one = [](std::string_view bytes) { return run(bytes, "f").errors.at(0); };
   EXPECT_EQ(one(""), "f is empty.");
