@@ -29,6 +29,8 @@ tl::unexpected<Error> index_failure(kb::Layout const& layout, Xapian::Error cons
   if (type == "DatabaseLockError")
     return failure(ErrorCode::busy, layout.root.string() + " is being written by another process", "wait until it ends, then run the command again");
   if (type == "DatabaseVersionError") return failure(ErrorCode::version, what, "use the version of bifrons that made it");
+  bool const damaged = type == "DatabaseCorruptError" || what.find("EOF reading block") != what.npos;
+  if (damaged) return failure(ErrorCode::broken, what, "restore it from a backup, or import again into a new knowledge base");
   return failure(ErrorCode::broken, what, "check free disk space and rights; what was committed before is whole (bifrons check)");
 }
 
