@@ -25,6 +25,8 @@ struct Task {
   int depth = 0, tries = 0;
   bool seed = false;
   bool guess = false;             ///< nobody named it: its absence is no failure
+  bool promoted = false;          ///< a second entry of an address that waits further back already
+  std::string cookies;            ///< set by the addresses on the way, as a Cookie header
   std::vector<std::string> via;   ///< the addresses that redirected here, first one first
 };
 

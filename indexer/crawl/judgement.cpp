@@ -3,11 +3,12 @@
 #include "indexer/crawl/judgement.hpp"
 
 #include "corpus/article/article_json.hpp"
+#include "indexer/crawl/text_key.hpp"
 
 namespace bifrons::crawl {
 
 std::string fingerprint(Article article) {
-  auto const text = content_hash(article.text);
+  auto const text = text_key(article.text);
   article.fetched.clear();
   article.id.clear();
   article.url.clear();

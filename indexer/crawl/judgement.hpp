@@ -10,7 +10,7 @@
 
 namespace bifrons::crawl {
 
-/// The text's hash, ":" and one of all that is stored but address and time of fetching: equal where a reader would see no change.
+/// The text's text_key(), ":" and one of all that is stored but address and time of fetching: equal where a reader would see no change.
 /// Of an article that is not yet said to be archived.
 [[nodiscard]] std::string fingerprint(Article);
 

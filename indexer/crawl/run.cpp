@@ -71,12 +71,14 @@ void Run::start(Task task) {
   fetch::Request request;
   request.tag = next_tag_++;
   request.url = task.url;
+  request.cookies = task.cookies;
   request.private_host = seed_hosts_.contains(task.host);
   if (task.kind == TaskKind::robots) {
     request.any_type = true;
     request.body_bytes = fetch::robots_bytes;
   } else {
     auto const& robots = frontier_.robots(task.origin);
+    if (!task.promoted && promoted_.contains(task.key)) return frontier_.pace(task.host).cancelled();
     bool const full = page_requests_ >= options_.max_pages;
     if (full || !robots.closed.empty() || !robots.rules.allowed(task.url)) {
       frontier_.pace(task.host).cancelled();

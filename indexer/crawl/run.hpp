@@ -66,7 +66,9 @@ class Run {
   void close_robots(Task const&, std::string why);
   void on_error(Task, Error const&);
   void on_status(Task, fetch::Resource);
+  [[nodiscard]] std::string aside_sentence(Task const&);
   void on_redirect(Task, fetch::Resource const&);
+  void redirect_to(Task, std::string const& target, fetch::Resource const&, bool moved);
   void on_gone(Task const&, int status);
   void on_unchanged(Task const&, fetch::Resource const&);
   bool try_again(Task&, std::string const& why, std::optional<std::chrono::seconds> pause);
@@ -81,6 +83,7 @@ class Run {
   void on_body(Task, fetch::Resource);
   bool read_feed(Task const&, fetch::Resource const&);
   bool read_sitemap(Task const&, fetch::Resource const&);
+  void promote_changed(Source&, std::string const& address, std::string const& lastmod);
   void settle_source(Source&, Task const&, std::string kind, std::string prefix);
   void discover(Source&, std::string const& url, TaskKind, int depth, bool guess = false, std::string const& hint = {});
   [[nodiscard]] static bool is_barren(Source const&, url::Parts const&);
@@ -111,6 +114,7 @@ class Run {
   std::map<std::int64_t, Source> sources_;
   std::set<std::string> seed_hosts_;        ///< named by a person: their private addresses are allowed
   std::unordered_set<std::string> seen_;    ///< keys dealt with or waiting in this run
+  std::unordered_set<std::string> promoted_;  ///< keys that were put ahead of their first place in the queue
   std::unordered_map<std::uint64_t, Task> in_flight_;
   std::unordered_map<std::uint64_t, Pending> extracting_;
   std::uint64_t next_tag_ = 1;

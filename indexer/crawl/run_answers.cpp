@@ -14,6 +14,27 @@ std::chrono::sys_seconds wall_clock() { return std::chrono::floor<std::chrono::s
 
 std::string status_sentence(std::string const& address, int status) { return address + " answered with status " + std::to_string(status) + "."; }
 
+/// A Cookie header's value with what the answer sets: pairs alone, a later one in place of an earlier one of its name.
+std::string with_cookies(std::string_view before, fetch::Resource const& resource) {
+  constexpr std::size_t most = 20, longest = 4'096;
+  std::vector<std::string> pairs;
+  for (std::size_t end = 0; !before.empty(); before.remove_prefix(std::min(end + 2, before.size()))) {
+    end = std::min(before.find("; "), before.size());
+    pairs.emplace_back(before.substr(0, end));
+  }
+  for (auto const& [name, value] : resource.headers) {
+    auto const pair = value.substr(0, value.find(';'));
+    auto const equals = pair.find('=');
+    if (name != "set-cookie" || equals == std::string::npos || equals == 0 || pair.size() > longest / 2) continue;
+    std::erase_if(pairs, [&](std::string const& known) { return known.starts_with(pair.substr(0, equals + 1)); });
+    if (pairs.size() < most) pairs.push_back(pair);
+  }
+  std::string out;
+  for (auto const& pair : pairs)
+    if (out.size() + pair.size() + 2 <= longest) out += (out.empty() ? "" : "; ") + pair;
+  return out;
+}
+
 }  // namespace
 
 void Run::on_answer(fetch::Answer answer) {
@@ -80,6 +101,12 @@ void Run::on_error(Task task, Error const& error) {
   fail(copy, error, 0);
 }
 
+/// " Its host was put aside: …" where it was.
+std::string Run::aside_sentence(Task const& task) {
+  auto const& why = frontier_.pace(task.host).aside();
+  return why.empty() ? std::string{} : " " + task.host + " was put aside: " + why + ".";
+}
+
 void Run::on_status(Task task, fetch::Resource resource) {
   int const status = resource.status;
   auto const copy = task;
@@ -87,7 +114,7 @@ void Run::on_status(Task task, fetch::Resource resource) {
     auto const pause = fetch::retry_after(resource, wall_clock());
     bool const wait = status == 429 || status == 503;
     if (!try_again(task, "status", wait && !pause ? std::optional(std::chrono::seconds(5)) : pause))
-      fail(copy, {ErrorCode::unreachable, status_sentence(copy.url, status), {}}, status);
+      fail(copy, {ErrorCode::unreachable, status_sentence(copy.url, status) + aside_sentence(copy), {}}, status);
     return;
   }
   frontier_.pace(task.host).succeeded();
@@ -101,10 +128,16 @@ void Run::on_status(Task task, fetch::Resource resource) {
 void Run::on_redirect(Task task, fetch::Resource const& resource) {
   auto const target = fetch::redirect_target(resource);
   if (!target) return fail(task, target.error(), resource.status);
-  auto next = task_for(*target, task.kind);
+  redirect_to(std::move(task), *target, resource, resource.status == 301 || resource.status == 308);
+}
+
+/// moved: for good. A cookie set on the way goes along on the same host, as many sites ask for one before they show a page.
+void Run::redirect_to(Task task, std::string const& target, fetch::Resource const& resource, bool moved) {
+  auto next = task_for(target, task.kind);
+  if (next.host == task.host) next.cookies = with_cookies(task.cookies, resource);
   next.via = task.via;
   next.via.push_back(task.url);
-  bool const loop = std::ranges::find(next.via, next.url) != next.via.end();
+  bool const loop = next.cookies == task.cookies && std::ranges::find(next.via, next.url) != next.via.end();
   if (loop || next.via.size() > static_cast<std::size_t>(fetch::page_redirects))
     return fail(task, {ErrorCode::refused, task.via.empty() ? task.url + " redirects to itself." : task.via.front() + " redirects without end.", {}}, resource.status);
   auto& source = source_of(task);
@@ -114,7 +147,6 @@ void Run::on_redirect(Task task, fetch::Resource const& resource) {
   row.error.clear();
   row.role = source::PageRole::other;
   row.fetched = iso_now();
-  bool const moved = resource.status == 301 || resource.status == 308;
   if (moved && next.key != task.key && !row.article_id.empty()) {  // the article comes back under its new address
     remove_article(row.article_id, row.key);
     row.article_id.clear();

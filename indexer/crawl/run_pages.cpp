@@ -7,6 +7,7 @@
 #include "indexer/crawl/judgement.hpp"
 #include "indexer/crawl/robots_tag.hpp"
 #include "indexer/crawl/run.hpp"
+#include "indexer/crawl/text_key.hpp"
 
 namespace bifrons::crawl {
 namespace {
@@ -53,6 +54,8 @@ void Run::on_extracted(ExtractWorker::Done done) {
   auto const& task = pending.task;
   if (!done.extraction) return fail(task, done.extraction.error(), pending.resource.status);
   auto& extraction = *done.extraction;
+  if (auto const to = url::canonical(extraction.refresh); to && *to != task.key && extraction.kind != extract::PageKind::article)
+    return redirect_to(std::move(pending.task), extraction.refresh, pending.resource, true);
   auto const parts = url::parse(task.url);
   auto const tag = robots_tag(pending.resource, "bifrons");
   auto& source = source_of(task);
@@ -77,7 +80,7 @@ std::string Run::address_of(Article const& article, std::string const& own) {
   target.url = article.url;
   auto const id = article_id(target);
   if (auto const row = must(state_.page(article.url)); row && !row->fetched.empty() && row->article_id != id) return own;
-  auto const text = content_hash(article.text);
+  auto const text = text_key(article.text);
   for (auto const& row : must(state_.pages_of_article(id)))
     if (row.key != own && !row.content_hash.starts_with(text)) return own;
   return article.url;
@@ -87,7 +90,7 @@ std::string Run::address_of(Article const& article, std::string const& own) {
 std::string Run::twin_of(Article const& article, source::PageRow const& row) {
   constexpr std::size_t shortest = 400;  // short pages may well say the same by chance
   if (article.text.size() < shortest) return {};
-  for (auto const& other : must(state_.pages_of_content(row.source, content_hash(article.text))))
+  for (auto const& other : must(state_.pages_of_content(row.source, text_key(article.text))))
     if (other.key != row.key && other.article_id != article.id) return other.article_id;
   return {};
 }

@@ -97,6 +97,7 @@ bool Run::read_sitemap(Task const& task, fetch::Resource const& resource) {
   auto& source = source_of(task);
   if (task.seed) settle_source(source, task, "sitemap", {});
   for (auto const& entry : sitemap->urls) {
+    promote_changed(source, entry.loc, entry.lastmod);
     discover(source, entry.loc, TaskKind::page, task.depth + 1);
     for (auto const& [lang, address] : entry.alternates) discover(source, address, TaskKind::page, task.depth + 1);
   }
@@ -105,6 +106,24 @@ bool Run::read_sitemap(Task const& task, fetch::Resource const& resource) {
   finish_row(row, task, resource, source::PageRole::sitemap);
   report(task.url, Outcome::other);
   return true;
+}
+
+/// A page whose date in the sitemap is another than at the last crawl goes before those that need a mere question.
+void Run::promote_changed(Source& source, std::string const& address, std::string const& lastmod) {
+  auto const key = url::canonical(address);
+  if (!key || lastmod.empty()) return;
+  auto const before = must(state_.sitemap_date(*key));
+  if (before == lastmod) return;
+  must(state_.put_sitemap_date(*key, lastmod));
+  if (!before || !seen_.contains(*key)) return;
+  auto const row = must(state_.page(*key));
+  if (!row || row->source != source.row.id || row->run >= source.row.run || !promoted_.insert(*key).second) return;
+  auto task = task_for(row->url, TaskKind::page);
+  task.key = row->key;
+  task.source = row->source;
+  task.depth = row->depth;
+  task.promoted = true;
+  frontier_.add(std::move(task), true);
 }
 
 void Run::settle_source(Source& source, Task const& task, std::string kind, std::string prefix) {

@@ -68,6 +68,14 @@ void fill(Article& article, Metadata const& metadata) {
   if (!metadata.tags.empty()) article.from["tags"] = metadata.tags_from;
 }
 
+/// Pages that scripts fill hold their text in JSON-LD alone: used where the page itself shows next to nothing of it.
+bool use_told_body(Article& article, JsonLd const& json_ld) {
+  constexpr std::size_t shortest = 400, times = 4;
+  if (!json_ld.article || json_ld.list || json_ld.body.size() < shortest || json_ld.body.size() < times * article.text.size()) return false;
+  article.text = json_ld.body.find("</") == std::string::npos ? nfc(trimmed(json_ld.body)) : fragment_text(json_ld.body);
+  return true;
+}
+
 Extraction read_page(html::Document const& document, std::string_view url) {
   Extraction out;
   PageTree const page(document);
@@ -83,13 +91,14 @@ Extraction read_page(html::Document const& document, std::string_view url) {
   out.comments = nfc(join(page, content, Role::comment));
   auto const metadata = read_metadata(sources, std::move(title), content);
   fill(article, metadata);
+  bool const told = use_told_body(article, json_ld);
   fill_language(article, meta, json_ld);
   auto const base = base_address(meta, url);
   article.url = canonical_address(meta, json_ld.url, url, base);
   article.site = url::site(article.url);
-  article.from["text"] = "text";
+  article.from["text"] = told ? "json-ld" : "text";
   article.content_hash = content_hash(article.text);
-  out.kind = judge_kind({sources, metadata, content, base});
+  out.kind = told ? PageKind::article : judge_kind({sources, metadata, content, base});
   out.links = read_links(page, meta, base);
   out.feeds = read_feeds(meta, base);
   out.refresh = read_refresh(meta, base);

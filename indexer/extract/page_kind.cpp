@@ -100,6 +100,7 @@ class Judge {
   bool leads_elsewhere(Block const& heading) const;
   std::size_t linked_headings() const;
   bool teaser_before_body() const;
+  bool is_lone_post() const;
   std::string_view title() const;
 
   KindEvidence const& e_;
@@ -135,6 +136,12 @@ bool Judge::teaser_before_body() const {
   return false;
 }
 
+/// Of a front page: it holds one post as others hold theirs: a heading that its title repeats, and running text; no feed tells of others.
+bool Judge::is_lone_post() const {
+  auto const heading = title();
+  return !heading.empty() && e_.sources.meta.feeds.empty() && prose_ >= prose_each && lowered(e_.sources.meta.title).starts_with(lowered(heading));
+}
+
 std::string_view Judge::title() const {
   for (auto const& block : page_.blocks())
     if (block.kind == BlockKind::heading && block.level == 1 && block.link_chars * 2 < block.chars) return block.text;
@@ -148,7 +155,7 @@ PageKind Judge::judge() const {
   bool const declared = s.json_ld.article || s.meta.first({"og:type"}) == "article" || !s.meta.first({"article:published_time"}).empty();
   if (by_heading == Hint::list || by_title == Hint::list) return PageKind::list;
   auto const linked = linked_headings();
-  if (by_path == Hint::list && !s.json_ld.article && (linked > 0 || teaser_before_body() || prose_ < 2 * prose_each || is_front(s.url))) return PageKind::list;
+  if (by_path == Hint::list && !s.json_ld.article && (linked > 0 || teaser_before_body() || (is_front(s.url) ? !is_lone_post() : prose_ < 2 * prose_each))) return PageKind::list;
   if (declared && chars_ >= article_chars) return PageKind::article;
   if (teaser_before_body() && prose_ < 2 * prose_each) return PageKind::list;
   if (linked >= 3 && linked * prose_each > prose_) return PageKind::list;

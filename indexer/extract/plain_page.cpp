@@ -11,12 +11,14 @@ namespace {
 
 constexpr std::size_t sniffed = 1024, longest_title = 120;
 
-void append_escaped(std::string& out, std::string_view text) {
+std::string escaped(std::string_view text) {
+  std::string out;
   for (char const c : text) {
     if (c == '<') out += "&lt;";
     else if (c == '&') out += "&amp;";
     else out += c;
   }
+  return out;
 }
 
 bool is_title(std::string_view line) {
@@ -46,9 +48,9 @@ std::string marked_up(std::string_view utf8) {
       open = false;
     }
     if (line.empty()) continue;
-    if (!heading) out += open ? "\n" : "<p>";
-    else out += "<h1>";
-    append_escaped(out, line);
+    if (heading) out.insert(out.find("<body>"), "<title>" + escaped(line) + "</title>");
+    out += heading ? "<h1>" : open ? "\n" : "<p>";
+    out += escaped(line);
     if (heading) out += "</h1>\n";
     open = !heading;
   }

@@ -39,6 +39,7 @@ struct Request {
   std::uint64_t tag = 0;                   ///< comes back with the answer
   std::string url;                         ///< canonical http(s) address
   std::string etag, last_modified;         ///< validators of a kept copy, or ""
+  std::string cookies;                     ///< a Cookie header's value, or ""
   bool private_host = false;               ///< loopback, private and link-local addresses are allowed
   bool any_type = false;                   ///< the body is wanted whatever its type (robots.txt)
   std::size_t body_bytes = 0;              ///< stop reading here without an error; 0: Limits::body_bytes, past which it is one

@@ -27,6 +27,8 @@ void HostPace::cancelled() {
 }
 
 std::chrono::milliseconds HostPace::crawl_delay(double seconds) {
+  if (seconds > static_cast<double>(rules_.longest_crawl_delay.count()))
+    aside_ = "its Crawl-delay asks for " + std::to_string(static_cast<long long>(std::min(seconds, 1e15))) + " seconds between two requests";
   auto const cap = static_cast<double>(rules_.crawl_delay_cap.count());
   auto const asked = std::chrono::milliseconds(static_cast<long>(std::clamp(seconds * 1000, 0.0, cap)));
   auto const longer = std::max(delay_, asked);

@@ -18,6 +18,7 @@ class HostPace {
   struct Rules {
     std::chrono::milliseconds delay{1'000};             ///< rest after each request
     std::chrono::milliseconds crawl_delay_cap{30'000};  ///< a longer Crawl-delay is cut to this
+    std::chrono::seconds longest_crawl_delay{3'600};    ///< a host that asks for more wants no crawler: it is put aside
     std::chrono::seconds longest_pause{120};            ///< a host that asks for more is put aside
     std::size_t failures = 8;                           ///< this many failed requests in a row put it aside
     std::size_t budget = 100'000;                       ///< requests in one run

@@ -6,6 +6,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "corpus/charset/charset.hpp"
+
 namespace bifrons::fetch {
 namespace {
 
@@ -128,6 +130,8 @@ Robots RobotsReader::finish() && {
 
 Robots Robots::parse(std::string_view text, std::string_view agent) {
   text = text.substr(0, robots_bytes);
+  if (bool const little = text.starts_with("\xFF\xFE"); little || text.starts_with("\xFE\xFF"))  // against the rules, but its wish is plain
+    return parse(charset::decode(text, little ? "utf-16le" : "utf-16be"), agent);
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   RobotsReader reader(agent);
   while (!text.empty()) {

@@ -112,6 +112,7 @@ void Transfer::set_options() {
 void Transfer::set_request_headers() {
   auto const add = [this](std::string const& line) { request_headers_ = curl_slist_append(request_headers_, line.c_str()); };
   add("Accept: text/html,application/xhtml+xml,application/xml;q=0.9,application/atom+xml,application/rss+xml,*/*;q=0.5");
+  if (!request_.cookies.empty()) add("Cookie: " + request_.cookies);
   if (!request_.etag.empty()) add("If-None-Match: " + request_.etag);
   if (!request_.last_modified.empty()) add("If-Modified-Since: " + request_.last_modified);
   curl_easy_setopt(handle_, CURLOPT_HTTPHEADER, request_headers_);

@@ -46,7 +46,7 @@ struct State::Impl {
   std::filesystem::path path;
   Connection db;
   Statement source_by_url, add_source, all_sources, put_source, forget_source;
-  Statement page_by_key, put_page, pages_by_source, failed_pages, pages_by_article, pages_by_content, put_alias, alias_by_key, capture_by_key, put_capture;
+  Statement page_by_key, put_page, pages_by_source, failed_pages, pages_by_article, pages_by_content, put_alias, alias_by_key, capture_by_key, put_capture, date_by_key, put_date;
 
   Impl(std::filesystem::path p, Connection connection)
       : path(std::move(p)), db(std::move(connection)),
@@ -64,7 +64,9 @@ struct State::Impl {
         put_alias(db.get(), "INSERT OR REPLACE INTO aliases(key, page) VALUES (?, ?)"),
         alias_by_key(db.get(), "SELECT page FROM aliases WHERE key = ?"),
         capture_by_key(db.get(), "SELECT key, place, digest, captured FROM captures WHERE key = ?"),
-        put_capture(db.get(), "INSERT OR REPLACE INTO captures(key, place, digest, captured) VALUES (?,?,?,?)") {
+        put_capture(db.get(), "INSERT OR REPLACE INTO captures(key, place, digest, captured) VALUES (?,?,?,?)"),
+        date_by_key(db.get(), "SELECT date FROM sitemap_dates WHERE key = ?"),
+        put_date(db.get(), "INSERT OR REPLACE INTO sitemap_dates(key, date) VALUES (?, ?)") {
     execute(db.get(), "BEGIN");
   }
 
@@ -102,6 +104,7 @@ Result<State> State::open(std::filesystem::path const& path) {
     }
     // Younger than version 1, and no hindrance to programs that do not know it.
     execute(db.get(), "CREATE TABLE IF NOT EXISTS captures (key TEXT PRIMARY KEY, place TEXT NOT NULL, digest TEXT NOT NULL, captured TEXT NOT NULL) WITHOUT ROWID");
+    execute(db.get(), "CREATE TABLE IF NOT EXISTS sitemap_dates (key TEXT PRIMARY KEY, date TEXT NOT NULL) WITHOUT ROWID");
     return State(std::make_unique<Impl>(path, std::move(db)));
   } catch (SqliteError const& e) {
     return failure(ErrorCode::broken, "The crawl state " + path.string() + " could not be opened: " + e.what + ".",
@@ -191,6 +194,19 @@ Result<std::vector<PageRow>> State::pages_of_content(std::int64_t source, std::s
     while (impl_->pages_by_content.step()) rows.push_back(read_page(impl_->pages_by_content));
     return rows;
   });
+}
+
+Result<std::optional<std::string>> State::sitemap_date(std::string_view key) {
+  return impl_->guarded([&] {
+    std::optional<std::string> date;
+    impl_->date_by_key.bind(key);
+    while (impl_->date_by_key.step()) date = impl_->date_by_key.text(0);
+    return date;
+  });
+}
+
+Result<void> State::put_sitemap_date(std::string_view key, std::string_view date) {
+  return impl_->guarded([&] { impl_->put_date.bind(key).bind(date).run(); });
 }
 
 Result<void> State::alias(std::string_view key, std::string_view page_key) {

@@ -78,6 +78,9 @@ class State {
   [[nodiscard]] Result<std::vector<PageRow>> pages_of_article(std::string_view id);
   /// Pages of a source that hold an article whose content_hash begins with hash and ":". At most ten.
   [[nodiscard]] Result<std::vector<PageRow>> pages_of_content(std::int64_t source, std::string_view content_hash);
+  /// The date at which a sitemap last said that the page had changed, as it stood there.
+  [[nodiscard]] Result<std::optional<std::string>> sitemap_date(std::string_view key);
+  [[nodiscard]] Result<void> put_sitemap_date(std::string_view key, std::string_view date);
   /// Another address (key) of a page: a redirect that led there.
   [[nodiscard]] Result<void> alias(std::string_view key, std::string_view page_key);
   [[nodiscard]] Result<std::optional<std::string>> aliased(std::string_view key);

@@ -27,7 +27,10 @@ TEST(HostPace, CrawlDelayLengthensUpToItsCapAndNeverShortens) {
   HostPace pace(rules);
   EXPECT_EQ(pace.crawl_delay(0.2), 1s);
   EXPECT_EQ(pace.crawl_delay(5), 5s);
+  EXPECT_EQ(pace.crawl_delay(600), 30s);
+  EXPECT_EQ(pace.aside(), "");
   EXPECT_EQ(pace.crawl_delay(86'400), 30s);
+  EXPECT_NE(pace.aside().find("86400 seconds"), std::string::npos);
 }
 
 TEST(HostPace, RetryAfterHoldsTheWholeHost) {
