@@ -26,10 +26,12 @@ std::size_t leading_quote(std::string_view text) {
   return text.starts_with("\u201C") || text.starts_with("\u201D") ? 3 : 0;
 }
 
-/// Whether a closing bracket comes before white space and quotes.
+/// Whether the bracket that text begins with is closed before white space and quotes.
 bool closes_in_word(std::string_view text) {
+  std::size_t depth = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == ')') return true;
+    if (text[i] == '(') ++depth;
+    if (text[i] == ')' && --depth == 0) return true;
     if (leading_space(text.substr(i)) > 0 || leading_quote(text.substr(i)) > 0) return false;
   }
   return false;
