@@ -15,6 +15,7 @@ namespace bifrons::extract {
 namespace {
 
 constexpr std::uint32_t article_chars = 140, prose_each = 600;
+constexpr std::uint32_t note_chars = 30;  // a post of a line and a film, where markup says whose and of which day it is
 
 enum class Hint : unsigned char { none, other, list, about };
 
@@ -43,25 +44,47 @@ std::vector<Phrase> const& phrases() {
   return all;
 }
 
+/// What a title says. alone: the phrase is all of it, but for the site's name after a dash or the like.
+struct TitleHint {
+  Hint hint = Hint::none;
+  bool alone = false;
+};
+
+bool ends_title(std::string_view rest) {
+  rest = trimmed(rest);
+  constexpr std::string_view dashes[] = {"-", "|", ":", "!", "?", ".", "/", "\xC2\xB7", "\xC2\xBB", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\xA2"};
+  return rest.empty() || std::ranges::any_of(dashes, [&](std::string_view dash) { return rest.starts_with(dash); });
+}
+
 /// Of a title: a phrase that it begins with, as whole words.
-Hint title_hint(std::string_view title) {
+TitleHint title_hint(std::string_view title) {
   auto const text = lowered(title.substr(0, 200));
   for (auto const& [phrase, hint] : phrases()) {
     if (phrase.front() == '/' || !text.starts_with(phrase)) continue;
-    bool const whole = text.size() == phrase.size() || !ascii_alnum(text[phrase.size()]) || !ascii_alnum(phrase.back());
+    auto const rest = std::string_view(text).substr(phrase.size());
+    bool const whole = rest.empty() || !ascii_alnum(rest.front()) || !ascii_alnum(phrase.back());
     // "About" and "Search" begin good titles too: short ones only.
-    if (whole && (hint == Hint::list || count_code_points(title) <= 45)) return hint;
+    if (whole && (hint == Hint::list || count_code_points(title) <= 45)) return {hint, ends_title(rest)};
   }
-  return Hint::none;
+  return {};
+}
+
+/// "/license/ru/" names what "/license/" names.
+void drop_language(std::string& path) {
+  auto const end = path.find_last_not_of('/');
+  auto const slash = end == std::string::npos ? end : path.rfind('/', end);
+  if (slash != std::string::npos && slash > 0 && end - slash == 2 && path.find('?') == std::string::npos) path.resize(slash + 1);
 }
 
 Hint path_hint(std::string_view address) {
   auto const host = address.find("://");
   if (host == std::string_view::npos) return Hint::none;
   auto const slash = address.find('/', host + 3);
-  auto const path = slash == std::string_view::npos ? std::string("/") : ascii_lowered(address.substr(slash));
+  auto path = slash == std::string_view::npos ? std::string("/") : ascii_lowered(address.substr(slash));
+  drop_language(path);
   auto const query = std::min(path.find('?'), path.size());
-  auto const last = path.rfind('/', query == 0 ? 0 : query - 1);
+  auto const end = path.find_last_not_of('/', query == 0 ? 0 : query - 1);
+  auto const last = end == std::string::npos ? 0 : path.rfind('/', end);
   if (path == "/" || (path.starts_with("/index.") && path.find('/', 1) == std::string::npos) || path.starts_with("/?") || path.find("_archive.htm") != std::string::npos) return Hint::list;
   for (auto const& [phrase, hint] : phrases()) {
     if (phrase.front() != '/') continue;
@@ -69,8 +92,8 @@ Hint path_hint(std::string_view address) {
     if (at == std::string::npos) continue;
     auto const after = at + phrase.size();  // "/page/2", but not "/page/how-to"
     if ((phrase == "/page/" || phrase == "/sivu/") && (after >= path.size() || path[after] < '0' || path[after] > '9')) continue;
-    bool const final_part = at + 1 >= last || at == path.rfind('/');
-    if (hint == Hint::list || final_part) return hint;
+    bool const whole_part = at == last && (after >= path.size() || !(ascii_alnum(path[after]) || path[after] == '-' || path[after] == '_'));
+    if (hint == Hint::list || whole_part) return hint;
   }
   // A year or a month alone is an archive.
   bool const digits = std::ranges::all_of(path, [](char c) { return c == '/' || (c >= '0' && c <= '9'); });
@@ -100,6 +123,8 @@ class Judge {
   bool leads_elsewhere(Block const& heading) const;
   std::size_t linked_headings() const;
   bool teaser_before_body() const;
+  bool is_signed() const;
+  bool is_note() const;
   bool is_lone_post() const;
   std::string_view title() const;
 
@@ -148,21 +173,39 @@ std::string_view Judge::title() const {
   return {};
 }
 
+/// Somebody's words of some day: what a standing page lacks. A day found in running text is none of its own.
+bool Judge::is_signed() const {
+  auto const& m = e_.metadata;
+  return (!m.published.value.empty() && m.published.from != "text") || !m.author.value.empty();
+}
+
+/// Markup gives the day, and markup or a byline the author: a post, however short.
+bool Judge::is_note() const {
+  auto const& published = e_.metadata.published;
+  bool const dated = !published.value.empty() && published.from != "text" && published.from != "url";
+  return dated && (e_.sources.json_ld.article || !e_.metadata.author.value.empty()) && chars_ >= note_chars;
+}
+
 PageKind Judge::judge() const {
   auto const& s = e_.sources;
-  auto const by_heading = title_hint(title()), by_title = title_hint(e_.metadata.title.value), by_path = path_hint(s.url);
-  if (by_heading == Hint::other || by_title == Hint::other || by_path == Hint::other) return PageKind::other;
-  bool const declared = s.json_ld.article || s.meta.first({"og:type"}) == "article" || !s.meta.first({"article:published_time"}).empty();
-  if (by_heading == Hint::list || by_title == Hint::list) return PageKind::list;
+  auto const by_heading = title_hint(title()), by_title = title_hint(e_.metadata.title.value);
+  auto const by_path = path_hint(s.url);
+  auto const says = [&](Hint hint) { return by_heading.hint == hint || by_title.hint == hint; };
+  bool const alone = by_heading.alone || by_title.alone;
+  bool const dated_by_head = s.json_ld.article || !s.meta.first({"article:published_time"}).empty();
+  // "Register new customers" is a fine title, and a post may well be number 404.
+  if (says(Hint::other) && (alone || prose_ < prose_each)) return PageKind::other;
+  if (by_path == Hint::other && !dated_by_head) return PageKind::other;
+  bool const declared = dated_by_head || s.meta.first({"og:type"}) == "article";
+  if (says(Hint::list)) return PageKind::list;
   auto const linked = linked_headings();
   if (by_path == Hint::list && !s.json_ld.article && (linked > 0 || teaser_before_body() || (is_front(s.url) ? !is_lone_post() : prose_ < 2 * prose_each))) return PageKind::list;
+  if (by_path == Hint::about && says(Hint::about) && !s.json_ld.article) return PageKind::other;
   if (declared && chars_ >= article_chars) return PageKind::article;
   if (teaser_before_body() && prose_ < 2 * prose_each) return PageKind::list;
   if (linked >= 3 && linked * prose_each > prose_) return PageKind::list;
-  if (chars_ < article_chars) return linked > 0 ? PageKind::list : PageKind::other;
-  bool const about = by_path == Hint::about || by_heading == Hint::about || by_title == Hint::about;
-  bool const signed_post = !e_.metadata.published.value.empty() || !e_.metadata.author.value.empty();
-  return about && !signed_post ? PageKind::other : PageKind::article;
+  if (chars_ < article_chars) return linked > 0 ? PageKind::list : is_note() ? PageKind::article : PageKind::other;
+  return (by_path == Hint::about || says(Hint::about)) && !is_signed() ? PageKind::other : PageKind::article;
 }
 
 }  // namespace

@@ -75,6 +75,26 @@ TEST(PageKind, KnowsListsAndPagesThatAreNoArticle) {
   EXPECT_EQ(read_post("<title>Log in</title>", "<h1>Log in</h1><form><input name=a></form>").kind, PageKind::other);
 }
 
+TEST(PageKind, TitleIsNoNoticeForItsFirstWordAlone) {
+  std::string const prose = paragraphs() + paragraphs() + paragraphs();
+  EXPECT_EQ(read_post("<title>Register new customers</title>", "<h1>Register new customers</h1>" + prose).kind, PageKind::article);
+  EXPECT_EQ(read_post("<title>Register - Blog</title>", "<h1>Register</h1>" + prose).kind, PageKind::other);
+}
+
+TEST(PageKind, PostOfALineIsOneWhereMarkupDatesIt) {
+  std::string const line = "<article><h1>A film</h1><p>A short film of the launch, worth four minutes.</p></article>";
+  std::string const json_ld = "<script type='application/ld+json'>{\"@type\":\"BlogPosting\",\"headline\":\"A film\",\"datePublished\":\"2011-03-05\"}</script>";
+  EXPECT_EQ(read_post(json_ld, line, "http://blog.test/space/404.html").kind, PageKind::article);
+  EXPECT_EQ(read_post("", line, "http://blog.test/space/film.html").kind, PageKind::other);
+  EXPECT_EQ(read_post("", "<article><h1>A film</h1></article>", "http://blog.test/space/film.html").kind, PageKind::other);
+}
+
+TEST(PageKind, StandingPagesAreNoneWhateverTheirHeadSays) {
+  std::string const head = "<title>About</title><meta property=og:type content=article><meta property=article:published_time content=2011-03-05>";
+  EXPECT_EQ(read_post(head, "<h1>About</h1>" + paragraphs(), "http://blog.test/about/").kind, PageKind::other);
+  EXPECT_EQ(read_post("<title>License</title>", "<h1>License</h1>" + paragraphs(), "http://blog.test/license/fi/").kind, PageKind::other);
+}
+
 TEST(Links, ResolvesThemAndNotesNofollow) {
   auto const page = read_post("<base href=http://blog.test/x/><link rel=alternate type=application/rss+xml href=/feed><meta name=robots content='noindex, follow'>",
                               paragraphs() + "<a href='y#part'>y</a><a rel='nofollow ugc' href=//other.test/>o</a><a href='mailto:a@b.test'>m</a><a href=#top>t</a>");
