@@ -15,13 +15,18 @@ void Frontier::add(Task task, bool urgent) {
   ++waiting_;
 }
 
+bool Frontier::awaits_robots(Task const& task) const {
+  auto const entry = robots_.find(task.origin);
+  return task.kind != TaskKind::robots && entry != robots_.end() && entry->second.stage == RobotsEntry::Stage::asked;
+}
+
 std::optional<Task> Frontier::next(Clock::time_point now) {
   auto at = hosts_.upper_bound(last_host_);
   for (std::size_t i = 0; i < hosts_.size(); ++i, ++at) {
     if (at == hosts_.end()) at = hosts_.begin();
     auto& [name, host] = *at;
     auto const ready = host.pace.next();
-    if (host.tasks.empty() || !ready || *ready > now) continue;
+    if (host.tasks.empty() || !ready || *ready > now || awaits_robots(host.tasks.front())) continue;
     last_host_ = name;
     host.pace.started();
     auto& front = host.tasks.front();
@@ -45,7 +50,7 @@ std::optional<Task> Frontier::next(Clock::time_point now) {
 std::optional<Frontier::Clock::time_point> Frontier::wake_at() const {
   std::optional<Clock::time_point> first;
   for (auto const& [name, host] : hosts_)
-    if (auto const ready = host.pace.next(); ready && !host.tasks.empty() && (!first || *ready < *first)) first = ready;
+    if (auto const ready = host.pace.next(); ready && !host.tasks.empty() && !awaits_robots(host.tasks.front()) && (!first || *ready < *first)) first = ready;
   return first;
 }
 

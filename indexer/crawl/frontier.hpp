@@ -57,6 +57,9 @@ class Frontier {
   [[nodiscard]] std::size_t waiting() const noexcept { return waiting_; }
 
  private:
+  /// The rules of the origin are still awaited, perhaps from another host that its robots.txt redirects to.
+  [[nodiscard]] bool awaits_robots(Task const&) const;
+
   struct Host {
     fetch::HostPace pace;
     std::deque<Task> tasks;

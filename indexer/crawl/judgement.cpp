@@ -6,19 +6,46 @@
 #include "indexer/crawl/text_key.hpp"
 
 namespace bifrons::crawl {
+namespace {
+
+/// What a fingerprint ends in where nothing but the running text, or nothing at all, gives the day of publishing.
+constexpr std::string_view undated = ":undated", dated_by_text = ":text";
+
+std::string_view day_mark(Article const& article) {
+  auto const dating = dating_of(article);
+  return dating == Dating::none ? undated : dating == Dating::text ? dated_by_text : std::string_view{};
+}
+
+}  // namespace
+
+Dating dating_of(Article const& article) {
+  if (article.published.empty()) return Dating::none;
+  auto const from = article.from.find("published");
+  return from != article.from.end() && from->second == "text" ? Dating::text : Dating::sure;
+}
 
 std::string fingerprint(Article article) {
   auto const text = text_key(article.text);
+  auto const day = day_mark(article);
   article.fetched.clear();
   article.id.clear();
   article.url.clear();
-  return text + ':' + content_hash(to_json_line(article));
+  return text + ':' + content_hash(to_json_line(article)) + std::string(day);
 }
 
 bool is_article(extract::Extraction const& extraction, source::PageRow const& row) {
   constexpr std::size_t shortest = 200;
   if (extraction.kind == extract::PageKind::article) return true;
   return !row.hint.empty() && extraction.article.text.size() >= shortest;
+}
+
+Dating dating_of(source::PageRow const& row) {
+  if (!row.hint.empty()) return Dating::sure;
+  return row.content_hash.ends_with(undated) ? Dating::none : row.content_hash.ends_with(dated_by_text) ? Dating::text : Dating::sure;
+}
+
+bool is_standing(source::PageRow const& row) {
+  return row.role == source::PageRole::other && row.article_id.empty() && !row.content_hash.empty() && dating_of(row) != Dating::sure;
 }
 
 }  // namespace bifrons::crawl

@@ -51,6 +51,7 @@ Summary Run::go() {
     commit_if_due(false);
   }
   for (auto& [id, source] : sources_) {
+    if (!summary_.interrupted && source.row.kind == "site") settle_standing(source);
     source.row.complete = !summary_.interrupted;
     must(state_.put(source.row));
   }
@@ -149,7 +150,8 @@ void Run::fail(Task const& task, Error const& error, int status) {
 
 void Run::abandon() {
   for (auto const& [task, why] : frontier_.take_abandoned())
-    if (task.kind != TaskKind::robots) fail(task, {ErrorCode::unreachable, why, {}}, 0);
+    if (task.kind == TaskKind::robots) close_robots(task, why);
+    else fail(task, {ErrorCode::unreachable, why, {}}, 0);
 }
 
 }  // namespace bifrons::crawl

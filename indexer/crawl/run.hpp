@@ -96,6 +96,10 @@ class Run {
   [[nodiscard]] std::string twin_of(Article const&, source::PageRow const&);
   void count_shape(Source&, Task const&, bool article);
   void follow(Source&, Pending const&, extract::Extraction const&);
+  // run_standing.cpp: pages beside the posts
+  void settle_standing(Source&);
+  void move_standing(source::PageRow&, bool stands);
+
   source::PageRow row_of(Task const&);
   void finish_row(source::PageRow&, Task const&, fetch::Resource const&, source::PageRole);
 
@@ -113,6 +117,7 @@ class Run {
   Summary summary_;
   std::map<std::int64_t, Source> sources_;
   std::set<std::string> seed_hosts_;        ///< named by a person: their private addresses are allowed
+  std::unordered_set<std::string> stored_undated_;  ///< keys of articles that this run stored and that may yet be judged standing
   std::unordered_set<std::string> seen_;    ///< keys dealt with or waiting in this run
   std::unordered_set<std::string> promoted_;  ///< keys that were put ahead of their first place in the queue
   std::unordered_map<std::uint64_t, Task> in_flight_;

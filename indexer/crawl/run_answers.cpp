@@ -64,6 +64,7 @@ void Run::on_robots(Task task, Result<fetch::Resource> answer) {
   entry.responses.push_back({status, follow});
   if (follow && entry.responses.size() <= static_cast<std::size_t>(fetch::robots_redirects)) {
     task.url = *target;
+    task.host = task_for(*target, TaskKind::robots).host;  // whose pace it must keep
     task.tries = 0;
     return frontier_.add(std::move(task), true);
   }

@@ -60,15 +60,16 @@ void Run::on_extracted(ExtractWorker::Done done) {
   auto const tag = robots_tag(pending.resource, "bifrons");
   auto& source = source_of(task);
   auto row = row_of(task);
-  bool const article = parts && !is_listing_address(*parts) && is_article(extraction, row);
+  bool const standing = is_standing(row) && dating_of(extraction.article) != Dating::sure, text_file = parts && is_text_file(*parts) && !task.seed && row.hint.empty();
+  bool const article = parts && !is_listing_address(*parts) && is_article(extraction, row) && !standing && !text_file;
   count_shape(source, task, article);
   if (task.seed && parts) settle_source(source, task, "site", article ? std::string{} : folder_of(*parts));
   extraction.nofollow |= tag.nofollow;
   if (source.follows && !extraction.nofollow) follow(source, pending, extraction);
   if (article && !extraction.noindex && !tag.noindex) return store(pending, std::move(extraction.article), row);
   auto const stored = std::exchange(row.article_id, {});
-  row.content_hash.clear();
-  finish_row(row, task, pending.resource, article ? source::PageRole::other : source::PageRole::list);
+  if (!standing) row.content_hash.clear();
+  finish_row(row, task, pending.resource, article || standing ? source::PageRole::other : source::PageRole::list);
   if (!stored.empty()) remove_article(stored, row.key);
   report(task.url, stored.empty() ? Outcome::other : Outcome::removed);
 }
@@ -119,6 +120,7 @@ void Run::store(Pending& pending, Article article, source::PageRow& row) {
   auto const change = same ? write::Writer::Change::unchanged : must(writer_.put(std::move(article)));
   finish_row(row, task, pending.resource, source::PageRole::article);
   if (!before.empty() && before != id) remove_article(before, row.key);
+  if (before.empty() && dating_of(row) != Dating::sure) stored_undated_.insert(row.key);
   report(task.url, change == write::Writer::Change::unchanged ? Outcome::unchanged : Outcome::stored);
 }
 

@@ -32,6 +32,15 @@ std::vector<std::string_view> segments(std::string_view path) {
   return parts;
 }
 
+/// Of the last part of the path, in lower case, "" where it has none.
+std::string ending_of(url::Parts const& parts) {
+  auto const name = std::string_view(parts.pathname).substr(parts.pathname.rfind('/') + 1);
+  auto const dot = name.rfind('.');
+  std::string ending(dot == std::string_view::npos ? std::string_view{} : name.substr(dot + 1));
+  std::ranges::transform(ending, ending.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return ending;
+}
+
 bool is_number(std::string_view s) { return !s.empty() && s.size() < 6 && std::ranges::all_of(s, [](char c) { return c >= '0' && c <= '9'; }); }
 
 }  // namespace
@@ -48,14 +57,9 @@ std::string folder_of(url::Parts const& parts) {
   return folder ? parts.pathname.substr(0, end + 1) : std::string{};
 }
 
-bool is_media_address(url::Parts const& parts) {
-  auto const name = std::string_view(parts.pathname).substr(parts.pathname.rfind('/') + 1);
-  auto const dot = name.rfind('.');
-  if (dot == std::string_view::npos) return false;
-  std::string ending(name.substr(dot + 1));
-  std::ranges::transform(ending, ending.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return is_one_of(media_endings, ending);
-}
+bool is_media_address(url::Parts const& parts) { return is_one_of(media_endings, ending_of(parts)); }
+
+bool is_text_file(url::Parts const& parts) { return ending_of(parts) == "txt"; }
 
 bool is_endless_address(url::Parts const& parts) {
   constexpr std::size_t longest = 1'000, most_segments = 20, most_repeats = 3;

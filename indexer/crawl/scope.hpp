@@ -22,6 +22,9 @@ struct Scope {
 /// By its ending the address is a picture, script, archive or the like.
 [[nodiscard]] bool is_media_address(url::Parts const&);
 
+/// By its ending a file of bare text: a licence, a template, a log. No post, unless somebody says so.
+[[nodiscard]] bool is_text_file(url::Parts const&);
+
 /// A path that repeats its parts or grows without end, as traps do.
 [[nodiscard]] bool is_endless_address(url::Parts const&);
 

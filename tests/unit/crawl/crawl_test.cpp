@@ -214,6 +214,30 @@ TEST_F(CrawlTest, NoindexIsFollowedAndNotStored) {
   EXPECT_EQ(outcomes["http://blog.test/5"], Outcome::stored);
 }
 
+TEST_F(CrawlTest, StandingPageAmongDatedPostsIsNotStoredNorReadAgain) {
+  auto const dated = [](int i) {
+    auto page = article("Post " + std::to_string(i), "number" + std::to_string(i));
+    return page.insert(page.find("</head>"), "<meta property=article:published_time content=2024-01-15>");
+  };
+  for (int i = 0; i < 20; ++i) {
+    auto const path = "/posts/" + std::to_string(i);
+    blog_.put(path, dated(i));
+    blog_.link(path);
+  }
+  blog_.put("/1", dated(41));
+  blog_.put("/2", dated(42));
+  blog_.put("/my-setup", article("My setup", "setup"));
+  blog_.put("/letter.txt", article("A letter", "template"), "text/plain");
+  for (auto const* path : {"/my-setup", "/letter.txt"}) blog_.link(path);
+  auto const first = run();
+  EXPECT_EQ(first.stored, 23u);
+  EXPECT_EQ(first.removed, 0u);
+  blog_.put("/my-setup", article("My setup", "workbench"));
+  EXPECT_EQ(run().stored, 0u);
+  blog_.put("/my-setup", dated(50));
+  EXPECT_EQ(run().stored, 1u) << "it has become a post";
+}
+
 TEST_F(CrawlTest, OneTextUnderTwoAddressesIsStoredOnce) {
   blog_.put("/copy-of-1", article("First post", "knowledge"));
   blog_.link("/copy-of-1");
