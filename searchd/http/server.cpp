@@ -250,6 +250,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
     phase_ = Phase::lingering;
     error_code ignored;
     socket_.shutdown(Tcp::socket::shutdown_send, ignored);
+    // At the stop nobody is waited for who has nothing more to say.
+    if (close_after_ && buffer_.size() == 0 && socket_.available(ignored) == 0) return close();
     set_deadline(linger_time);
     drain(0);
   }
