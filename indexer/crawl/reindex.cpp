@@ -82,7 +82,7 @@ class Reindex {
     bool const data = page->content_type.find("xml") != std::string::npos && page->content_type.find("html") == std::string::npos;
     bool const list = data || (row && (row->role == source::PageRole::feed || row->role == source::PageRole::sitemap));
     bool const gone = row && row->article_id.empty() && (row->status == 404 || row->status == 410 || row->status == 301 || row->status == 308);
-    if (list || gone) return void(++done_.no_article);
+    if (list || gone || (row && is_standing(*row))) return void(++done_.no_article);
     auto found = extract::extract({page->body, page->url, page->content_type});
     if (!found) {
       if (row && row->role == source::PageRole::article) damaged(page->url + ": " + found.error().what);
