@@ -102,10 +102,24 @@ Extraction read_page(html::Document const& document, std::string_view url) {
   out.links = read_links(page, meta, base);
   out.feeds = read_feeds(meta, base);
   out.refresh = read_refresh(meta, base);
-  out.declared = json_ld.article || !meta.first({"article:published_time"}).empty();
   out.noindex = meta.noindex;
   out.nofollow = meta.nofollow;
   return out;
+}
+
+/// A page of too many nodes to be held is read by its beginning: half of it, a quarter and so on.
+Result<html::Document> parse_beginning(std::string_view text) {
+  constexpr std::size_t worth_halving = 1u << 20;
+  html::Limits limits;
+  limits.bytes = 4 * page_bytes;  // decoding may lengthen
+  limits.nodes = 500'000;         // some 150 MiB with all that hangs on them
+  auto document = html::Document::parse(text, limits);
+  while (!document && text.size() > worth_halving) {
+    text = text.substr(0, text.size() / 2);
+    while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0x80u) != 0) text.remove_suffix(1);  // no part of a code point
+    document = html::Document::parse(text, limits);
+  }
+  return document;
 }
 
 std::string name_of(Page const& page) { return page.url.empty() ? std::string("the page") : std::string(page.url.substr(0, 300)); }
@@ -117,10 +131,7 @@ Result<Extraction> extract(Page const& page) try {
   if (page.bytes.size() > page_bytes) return failure(ErrorCode::unreadable, name_of(page) + " has over 16 MiB, the bound for a page");
   if (is_binary(page.bytes)) return failure(ErrorCode::unreadable, name_of(page) + " is no text");
   auto const decoded = charset::decode_page(page.bytes, page.content_type);
-  html::Limits limits;
-  limits.bytes = 4 * page_bytes;  // decoding may lengthen
-  limits.nodes = 1'000'000;       // half a gigabyte with all that hangs on them
-  auto const document = html::Document::parse(is_plain_text(page.bytes, page.content_type) ? marked_up(decoded.text) : decoded.text, limits);
+  auto const document = parse_beginning(is_plain_text(page.bytes, page.content_type) ? marked_up(decoded.text) : decoded.text);
   if (!document) return failure(ErrorCode::unreadable, name_of(page) + ": " + document.error().what);
   return read_page(*document, page.url);
 } catch (std::exception const& error) {

@@ -36,7 +36,6 @@ struct Extraction {
   std::vector<std::string> feeds;   ///< <link rel=alternate>, resolved
   std::string refresh;              ///< where a quick refresh leads, resolved; "" where there is none
   bool noindex = false, nofollow = false;  ///< <meta name=robots>
-  bool declared = false;            ///< the head says that it is an article, by JSON-LD or a time of publishing
 };
 
 /// unreadable where the page is binary, empty or past a bound. Never throws on any input.

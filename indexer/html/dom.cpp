@@ -6,6 +6,7 @@
 #include <lexbor/dom/interfaces/document_type.h>
 #include <lexbor/html/html.h>
 
+#include <algorithm>
 #include <string>
 
 #include "indexer/html/parser.hpp"
@@ -145,7 +146,8 @@ Result<Document> Document::parse_fragment(std::string_view utf8, std::string_vie
   auto parsed = run_parser(utf8, context, limits);
   if (!parsed) return tl::unexpected<Error>(parsed.error());
   auto impl = std::make_unique<Impl>();
-  impl->nodes.reserve(utf8.size() / 24 + 16);
+  auto const tags = static_cast<std::size_t>(std::ranges::count(utf8, '<'));
+  impl->nodes.reserve(std::min(tags + tags / 2 + 16, limits.nodes + 1));  // growing would hold them twice
   impl->fill(parsed->root, limits.nodes);
   if (impl->nodes.size() >= limits.nodes)
     return failure(ErrorCode::unreadable, "the page has over " + std::to_string(limits.nodes) + " nodes, the bound");

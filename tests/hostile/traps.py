@@ -51,7 +51,7 @@ def _(x):
 def _(x):
     number = x.path[2:]
     if x.path == "/":
-        x.answer(article(x.host) + b"".join(b'<a href="/p%d">%d</a>\n' % (n, n) for n in range(200_000)))
+        x.answer(article(x.host) + b"".join(b'<li><a href="http://many-links.test/p%d">page number %d</a></li>\n' % (n, n) for n in range(200_000)))
     elif x.path.startswith("/p") and number.isdigit():
         x.page()
     else:
