@@ -87,7 +87,8 @@ std::string canonical_query(std::string_view search) {
 
 /// The path without a ;jsessionid=… (servlets) or /(S(…)) (ASP.NET), which name a visitor.
 std::string canonical_path(std::string_view pathname) {
-  std::string path = normalize_escapes(pathname);
+  std::string const normal = normalize_escapes(pathname);
+  std::string path = normal;
   std::string small = lower(path);
   for (std::string_view const mark : {";jsessionid=", ";phpsessid="}) {
     for (std::size_t start = small.find(mark); start != std::string::npos; start = small.find(mark, start)) {
@@ -100,7 +101,10 @@ std::string canonical_path(std::string_view pathname) {
   std::size_t const end = start == std::string::npos ? start : path.find("))/", start);
   if (end != std::string::npos && looks_like_token(std::string_view(path).substr(start + 4, end - start - 4)))
     path.erase(start, end + 2 - start);
-  return path;
+  if (path.size() == normal.size()) return path;
+  // What stood before a mark may be a dot segment now.
+  std::optional<Parts> const again = parse("http://x" + path);
+  return again ? again->pathname : path;
 }
 
 /// The host without the dots at its end; what is left may read as an IPv4 address, or as a broken one.
