@@ -141,7 +141,7 @@ Result<void> Lexer::read_field(QueryToken& token) {
     return {};
   }
   auto const meant = near_field(name);
-  if (meant.empty() || value.empty() || leading_space(value) > 0) return {};
+  if (meant.empty() || value.empty() || leading_space(value) > 0 || value[0] == ')') return {};
   return error(at_, "there is no field \"" + std::string(name) + ":\"", "did you mean " + std::string(meant) + ":" + std::string(value.substr(0, raw_word_end(at_ + length + 1) - at_ - length - 1)) + " ?");
 }
 

@@ -59,6 +59,7 @@ void expect_round_trip(std::string const& typed) {
 TEST(QueryParse, ReadsBackWhatItPrints) {
   for (auto const& line : golden_lines()) expect_round_trip(line.typed);
   expect_round_trip("a NOT x(((y) NOT z");
+  expect_round_trip("crm OR sales tate:");
   expect_round_trip("1 @)  NOT xM((((((C)  NOT x");
 }
 
