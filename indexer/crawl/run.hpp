@@ -41,6 +41,7 @@ class Run {
     std::string seed_key;
     bool follows = true;       ///< links of its pages are taken
     std::size_t feeds = 0, sitemaps = 0;
+    bool lists = false, mapless = false;          ///< the seed is a list of pages without a feed; there is no sitemap
     std::unordered_map<std::string, int> shapes;  ///< shape_of() -> pages without an article; below zero: it has some
   };
   /// A page whose extraction is under way.
@@ -88,6 +89,8 @@ class Run {
   void discover(Source&, std::string const& url, TaskKind, int depth, bool guess = false, std::string const& hint = {});
   [[nodiscard]] static bool is_barren(Source const&, url::Parts const&);
   void discover_site_map(Source&, Task const&);
+  void on_missing_guess(Task const&);
+  void guess_feed(Source&, std::string const& origin, std::size_t at);
 
   // run_pages.cpp: articles
   void on_extracted(ExtractWorker::Done);

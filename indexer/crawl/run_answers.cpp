@@ -181,7 +181,7 @@ void Run::on_unchanged(Task const& task, fetch::Resource const& resource) {
 }
 
 void Run::on_gone(Task const& task, int status) {
-  if (task.guess) return;
+  if (task.guess) return on_missing_guess(task);
   auto row = row_of(task);
   row.run = source_of(task).row.run;
   row.status = status;

@@ -65,7 +65,13 @@ void Run::on_extracted(ExtractWorker::Done done) {
   count_shape(source, task, article);
   if (task.seed && parts) settle_source(source, task, "site", article ? std::string{} : folder_of(*parts));
   extraction.nofollow |= tag.nofollow;
+  auto const known = seen_.size();
   if (source.follows && !extraction.nofollow) follow(source, pending, extraction);
+  constexpr std::size_t links_of_a_list = 8;
+  if (task.seed && !article && extraction.feeds.empty() && seen_.size() >= known + links_of_a_list) {
+    source.lists = true;
+    if (source.mapless) guess_feed(source, task.origin, 0);
+  }
   if (article && !extraction.noindex && !tag.noindex) return store(pending, std::move(extraction.article), row);
   auto const stored = std::exchange(row.article_id, {});
   if (!standing) row.content_hash.clear();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where pages come from: what is remembered, feeds, sitemaps, links.
 #include <algorithm>
+#include <array>
 
 #include "corpus/article/date.hpp"
 #include "indexer/crawl/hint.hpp"
@@ -12,6 +13,9 @@ namespace bifrons::crawl {
 namespace {
 
 constexpr std::size_t feeds_bound = 30, sitemaps_bound = 200, waiting_bound = 200'000;
+
+/// Where blog programs put their feeds.
+constexpr auto usual_feeds = std::to_array<std::string_view>({"/feed", "/feed.xml", "/atom.xml", "/index.xml", "/rss.xml"});
 
 }  // namespace
 
@@ -64,7 +68,8 @@ void Run::on_body(Task task, fetch::Resource resource) {
   if (wants_list || source::looks_like_feed(resource.body) || source::is_gzip(resource.body)) {
     bool const read = task.kind == TaskKind::sitemap ? read_sitemap(task, resource) || read_feed(task, resource)
                                                      : read_feed(task, resource) || read_sitemap(task, resource);
-    if (read || task.guess) return;
+    if (read) return;
+    if (task.guess) return on_missing_guess(task);
     if (wants_list) return fail(task, {ErrorCode::unreadable, task.url + " is neither a feed nor a sitemap.", {}}, resource.status);
   }
   if (task.seed) discover_site_map(source, task);
@@ -179,6 +184,22 @@ void Run::discover_site_map(Source& source, Task const& task) {
   for (auto const& written : named)
     if (auto const address = url::resolve(written, task.origin + "/robots.txt")) discover(source, *address, TaskKind::sitemap, task.depth);
   if (named.empty()) discover(source, task.origin + "/sitemap.xml", TaskKind::sitemap, task.depth, true);
+}
+
+/// The usual addresses of feeds are tried one after the other where a blog's front page names none and there is no sitemap.
+void Run::on_missing_guess(Task const& task) {
+  auto& source = source_of(task);
+  if (task.kind == TaskKind::sitemap) {
+    source.mapless = true;
+    if (source.lists) guess_feed(source, task.origin, 0);
+    return;
+  }
+  auto const at = std::ranges::find(usual_feeds, std::string_view(task.key).substr(std::min(task.key.find('/', task.key.find("//") + 2), task.key.size())));
+  if (at != usual_feeds.end()) guess_feed(source, task.origin, static_cast<std::size_t>(at - usual_feeds.begin()) + 1);
+}
+
+void Run::guess_feed(Source& source, std::string const& origin, std::size_t at) {
+  if (at < usual_feeds.size()) discover(source, origin + std::string(usual_feeds[at]), TaskKind::feed, 0, true);
 }
 
 }  // namespace bifrons::crawl

@@ -161,10 +161,18 @@ bool Judge::teaser_before_body() const {
   return false;
 }
 
-/// Of a front page: it holds one post as others hold theirs: a heading that its title repeats, and running text; no feed tells of others.
+/// Of a front page: it holds one post as others hold theirs, and no feed tells of others: running text under a heading that its
+/// title repeats, or within the page's only <article>, or on a page that leads nowhere.
 bool Judge::is_lone_post() const {
-  auto const heading = title();
-  return !heading.empty() && e_.sources.meta.feeds.empty() && prose_ >= prose_each && lowered(e_.sources.meta.title).starts_with(lowered(heading));
+  if (!e_.sources.meta.feeds.empty() || prose_ < prose_each / 2) return false;
+  std::size_t articles = 0, links = 0;
+  for (NodeId i = 0; i < page_.size(); ++i) {
+    articles += page_.tag(i) == Tag::article;
+    links += page_.tag(i) == Tag::a;
+  }
+  if (articles > 1) return false;
+  auto const heading = lowered(title()), told = lowered(e_.sources.meta.title);
+  return articles == 1 || links == 0 || (prose_ >= prose_each && !heading.empty() && told.starts_with(heading));
 }
 
 std::string_view Judge::title() const {

@@ -75,6 +75,13 @@ TEST(PageKind, KnowsListsAndPagesThatAreNoArticle) {
   EXPECT_EQ(read_post("<title>Log in</title>", "<h1>Log in</h1><form><input name=a></form>").kind, PageKind::other);
 }
 
+TEST(PageKind, FrontPageIsAPostWhereItHoldsOneAlone) {
+  std::string const post = "<article><h1>One post</h1>" + paragraphs() + paragraphs() + "</article>", feed = "<link rel=alternate type=application/rss+xml href=/feed>";
+  EXPECT_EQ(read_post("<title>One post</title>", post, "http://blog.test/").kind, PageKind::article);
+  EXPECT_EQ(read_post("<title>One post</title>" + feed, post, "http://blog.test/").kind, PageKind::list);
+  EXPECT_EQ(read_post("<title>Blog</title>", post + post, "http://blog.test/").kind, PageKind::list);
+}
+
 TEST(PageKind, TitleIsNoNoticeForItsFirstWordAlone) {
   std::string const prose = paragraphs() + paragraphs() + paragraphs();
   EXPECT_EQ(read_post("<title>Register new customers</title>", "<h1>Register new customers</h1>" + prose).kind, PageKind::article);
