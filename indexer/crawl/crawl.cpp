@@ -6,8 +6,10 @@
 
 namespace bifrons::crawl {
 
-Result<Summary> crawl(kb::Layout const& layout, write::Writer& writer, std::span<std::string const> seeds, Options const& options,
-                      std::stop_token stop) {
+namespace {
+
+/// A run over what fill() puts into it.
+template <class Fill> Result<Summary> run_with(kb::Layout const& layout, write::Writer& writer, Options const& options, std::stop_token stop, Fill fill) {
   auto state = source::State::open(options.once ? std::filesystem::path(":memory:") : layout.crawl_state());
   if (!state) return tl::unexpected<Error>(state.error());
   auto kept = archive::WarcWriter::open(layout.archive(), options.user_agent);
@@ -20,11 +22,23 @@ Result<Summary> crawl(kb::Layout const& layout, write::Writer& writer, std::span
   if (!client) return tl::unexpected<Error>(client.error());
   try {
     Run run(writer, std::move(*kept), std::move(*state), std::move(*client), options, std::move(stop));
-    for (auto const& seed : seeds) run.add_seed(seed);
+    fill(run);
     return run.go();
   } catch (Fault const& fault) {
     return tl::unexpected<Error>(fault.error);
   }
+}
+
+}  // namespace
+
+Result<Summary> crawl(kb::Layout const& layout, write::Writer& writer, std::span<std::string const> seeds, Options const& options, std::stop_token stop) {
+  return run_with(layout, writer, options, std::move(stop), [&](Run& run) {
+    for (auto const& seed : seeds) run.add_seed(seed);
+  });
+}
+
+Result<Summary> revisit(kb::Layout const& layout, write::Writer& writer, Known known, Options const& options, std::stop_token stop) {
+  return run_with(layout, writer, options, std::move(stop), [&](Run& run) { run.add_known(known); });
 }
 
 }  // namespace bifrons::crawl

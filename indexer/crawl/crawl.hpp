@@ -47,6 +47,7 @@ struct Summary {
   std::size_t fetched = 0;  ///< answers with a body
   std::size_t stored = 0, unchanged = 0, removed = 0;
   std::vector<NamedReason> failed, refused;
+  std::vector<NamedReason> gone, moved;  ///< of what was stored: no longer there; for good at another address (the reason)
   bool interrupted = false;  ///< stopped from outside: the next run goes on where this one ended
   bool cut = false;          ///< max_pages was reached
 };
@@ -55,5 +56,11 @@ struct Summary {
 /// the crawl state. Failed pages are named in the summary and end nothing; an Error is a fault of the knowledge base.
 [[nodiscard]] Result<Summary> crawl(kb::Layout const&, write::Writer&, std::span<std::string const> seeds, Options const&,
                                     std::stop_token stop = {});
+
+/// Known pages of all sources that are asked for by themselves, without their sources' lists and links.
+enum class Known : std::uint8_t { stored, failed };
+
+/// Asks for such pages again, conditionally; what came of each is kept as crawl() does.
+[[nodiscard]] Result<Summary> revisit(kb::Layout const&, write::Writer&, Known, Options const&, std::stop_token stop = {});
 
 }  // namespace bifrons::crawl

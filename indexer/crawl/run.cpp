@@ -51,6 +51,7 @@ Summary Run::go() {
     commit_if_due(false);
   }
   for (auto& [id, source] : sources_) {
+    if (source.closed) continue;
     if (!summary_.interrupted && source.row.kind == "site") settle_standing(source);
     source.row.complete = !summary_.interrupted;
     must(state_.put(source.row));

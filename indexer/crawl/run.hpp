@@ -30,6 +30,7 @@ class Run {
   Run& operator=(Run const&) = delete;
 
   void add_seed(std::string const& url);
+  void add_known(Known);
   /// Until nothing is left or a stop is asked for.
   Summary go();
 
@@ -39,6 +40,7 @@ class Run {
     source::SourceRow row;
     Scope scope;
     std::string seed_key;
+    bool closed = false;       ///< only what was put into the run is asked for
     bool follows = true;       ///< links of its pages are taken
     std::size_t feeds = 0, sitemaps = 0;
     bool lists = false, mapless = false;          ///< the seed is a list of pages without a feed; there is no sitemap
@@ -81,6 +83,7 @@ class Run {
 
   // run_sources.cpp: seeds, feeds, sitemaps, links
   void load_pages(Source&);
+  [[nodiscard]] Task known_task(source::PageRow const&) const;
   void on_body(Task, fetch::Resource);
   bool read_feed(Task const&, fetch::Resource const&);
   bool read_sitemap(Task const&, fetch::Resource const&);

@@ -149,6 +149,7 @@ void Run::redirect_to(Task task, std::string const& target, fetch::Resource cons
   row.role = source::PageRole::other;
   row.fetched = iso_now();
   if (moved && next.key != task.key && !row.article_id.empty()) {  // the article comes back under its new address
+    summary_.moved.push_back({task.url, next.url});
     remove_article(row.article_id, row.key);
     row.article_id.clear();
     row.content_hash.clear();
@@ -187,6 +188,7 @@ void Run::on_gone(Task const& task, int status) {
   row.status = status;
   row.misses += 1;
   row.error = status_sentence(task.url, status);
+  if (!row.article_id.empty()) summary_.gone.push_back({task.url, row.error});
   bool const removed = !row.article_id.empty() && (status == 410 || row.misses >= misses_until_removed);
   if (removed) {
     remove_article(row.article_id, row.key);

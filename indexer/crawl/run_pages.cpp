@@ -77,6 +77,7 @@ void Run::on_extracted(ExtractWorker::Done done) {
   if (!standing) row.content_hash.clear();
   finish_row(row, task, pending.resource, article || standing ? source::PageRole::other : source::PageRole::list);
   if (!stored.empty()) remove_article(stored, row.key);
+  if (!stored.empty() && !extraction.noindex && !tag.noindex) summary_.gone.push_back({task.url, "answers with a page that is no post any more"});
   report(task.url, stored.empty() ? Outcome::other : Outcome::removed);
 }
 

@@ -41,6 +41,33 @@ void Run::add_seed(std::string const& address) {
   load_pages(source);
 }
 
+/// Their sources stay as they are: this is no crawl of them.
+void Run::add_known(Known known) {
+  for (auto const& row : must(state_.sources())) {
+    auto& source = sources_[row.id];
+    source.row = row;
+    source.scope = {url::site(row.url), row.prefix};
+    source.seed_key = row.url;
+    source.follows = false;
+    source.closed = true;
+    seed_hosts_.insert(task_for(row.url, TaskKind::page).host);
+    std::vector<source::PageRow> pages;
+    must(state_.each_page(row.id, [&](source::PageRow const& page) {
+      if (known == Known::stored ? !page.article_id.empty() : !page.error.empty()) pages.push_back(page);
+    }));
+    for (auto const& page : pages)
+      if (seen_.insert(page.key).second) frontier_.add(known_task(page));
+  }
+}
+
+Task Run::known_task(source::PageRow const& row) const {
+  auto task = task_for(row.url, row.role == source::PageRole::feed ? TaskKind::feed : row.role == source::PageRole::sitemap ? TaskKind::sitemap : TaskKind::page);
+  task.key = row.key;
+  task.source = row.source;
+  task.depth = row.depth;
+  return task;
+}
+
 /// All that is known of the source is asked for again, except what this (interrupted) run has already dealt with.
 void Run::load_pages(Source& source) {
   std::vector<source::PageRow> rows;
@@ -52,11 +79,7 @@ void Run::load_pages(Source& source) {
     if (dealt_with) seen_.insert(row.key);
     if (moved || dead || dealt_with || !seen_.insert(row.key).second) continue;
     bool const list = row.role == source::PageRole::feed || row.role == source::PageRole::sitemap;
-    auto task = task_for(row.url, row.role == source::PageRole::feed ? TaskKind::feed : row.role == source::PageRole::sitemap ? TaskKind::sitemap : TaskKind::page);
-    task.key = row.key;
-    task.source = source.row.id;
-    task.depth = row.depth;
-    frontier_.add(std::move(task), list);
+    frontier_.add(known_task(row), list);
   }
 }
 
@@ -147,7 +170,7 @@ bool Run::is_barren(Source const& source, url::Parts const& parts) {
 
 void Run::discover(Source& source, std::string const& address, TaskKind kind, int depth, bool guess, std::string const& hint) {
   auto const parts = url::parse(address);
-  if (!parts || depth > options_.depth || frontier_.waiting() >= waiting_bound) return;
+  if (!parts || source.closed || depth > options_.depth || frontier_.waiting() >= waiting_bound) return;
   bool const list = kind != TaskKind::page;
   Scope const site{source.scope.site, {}};
   bool const any_host = source.row.kind == "feed" && !list;

@@ -113,18 +113,25 @@ Result<crawl::Options> crawl_options(command::Arguments const& arguments, kb::La
   return options;
 }
 
-int run_crawl(kb::Layout const& layout, std::span<std::string const> seeds, crawl::Options options, command::Console& console) {
+Result<crawl::Summary> run_watched(kb::Layout const& layout, crawl::Options options, command::Console& console, CrawlRun const& run) {
   auto writer = write::Writer::open(layout);
-  if (!writer) return command::report(writer.error(), console);
+  if (!writer) return tl::unexpected(writer.error());
   std::stop_source stop;
   if (console.progress) options.progress = [&console](crawl::Progress const& progress) { show_progress(progress, console.err); };
-  auto const summary = [&] {
-    InterruptWatch const watch(stop);
-    return crawl::crawl(layout, *writer, seeds, options, stop.get_token());
-  }();
-  if (!summary) return command::report(summary.error(), console);
-  tell(*summary, console);
-  return status_of(*summary);
+  InterruptWatch const watch(stop);
+  return run(*writer, options, stop.get_token());
+}
+
+int tell_crawl(crawl::Summary const& summary, command::Console& console) {
+  tell(summary, console);
+  return status_of(summary);
+}
+
+int run_crawl(kb::Layout const& layout, std::span<std::string const> seeds, crawl::Options options, command::Console& console) {
+  auto const summary = run_watched(layout, std::move(options), console, [&](write::Writer& writer, crawl::Options const& chosen, std::stop_token stop) {
+    return crawl::crawl(layout, writer, seeds, chosen, std::move(stop));
+  });
+  return summary ? tell_crawl(*summary, console) : command::report(summary.error(), console);
 }
 
 }  // namespace bifrons::indexer_verbs

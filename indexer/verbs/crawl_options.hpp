@@ -2,7 +2,9 @@
 // What crawl and update share: options over settings, and a run that can be interrupted and is told of in words.
 #pragma once
 
+#include <functional>
 #include <span>
+#include <stop_token>
 #include <string>
 
 #include "corpus/command/verb.hpp"
@@ -20,6 +22,13 @@ inline constexpr command::Option option_proxy{"proxy", "URL", "an HTTP proxy (cr
 [[nodiscard]] Result<crawl::Options> crawl_options(command::Arguments const&, kb::Layout const&);
 
 /// Crawls the seeds, names what failed, says what was done; gives the exit status.
+/// One or the other run with progress and interrupt.
+using CrawlRun = std::function<Result<crawl::Summary>(write::Writer&, crawl::Options const&, std::stop_token)>;
+Result<crawl::Summary> run_watched(kb::Layout const&, crawl::Options, command::Console&, CrawlRun const&);
+
+/// Names what failed and says what was done; gives the exit status.
+int tell_crawl(crawl::Summary const&, command::Console&);
+
 int run_crawl(kb::Layout const&, std::span<std::string const> seeds, crawl::Options, command::Console&);
 
 }  // namespace bifrons::indexer_verbs

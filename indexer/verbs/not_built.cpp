@@ -12,13 +12,11 @@ int refuse(command::Arguments const&, command::Console& console) {
   return command::not_built(Name, console);
 }
 
-constexpr char const* recheck = "recheck";
 constexpr char const* compact = "compact";
 constexpr char const* upgrade = "upgrade";
 
 }  // namespace
 
-command::Verb recheck_row() { return {"recheck", group_gather, "", "find dead links (not built yet)", not_yet, {}, {}, refuse<recheck>}; }
 command::Verb compact_row() { return {"compact", group_keep, "", "give disk space back (not built yet)", "Not built yet in this version: it ends with an error. A backup is written compact.", {}, {}, refuse<compact>}; }
 command::Verb upgrade_row() { return {"upgrade", group_keep, "", "mend an older format (not built yet)", "Not built yet in this version: it ends with an error. Crawled pages can be extracted into a new knowledge base from the kept ones: bifrons import OLD/archive.", {}, {}, refuse<upgrade>}; }
 

@@ -3,6 +3,7 @@
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 #include <filesystem>
+#include <optional>
 #include <ostream>
 #include <system_error>
 #include <utility>
@@ -19,6 +20,7 @@ namespace {
 
 namespace exit_status = command::exit_status;
 
+constexpr command::Option failed_options[] = {{"retry", {}, "fetch them again first; what is left is printed"}, option_delay, option_proxy};
 constexpr command::Option update_options[] = {option_max_pages, option_depth, option_delay, option_proxy};
 
 /// Where nothing was crawled yet, there is nothing to tell: the state is not made for that.
@@ -71,11 +73,25 @@ void print(std::vector<source::PageRow> const& pages, std::string const& format,
   for (auto const& page : pages) out << (format == "jsonl" ? as_json(page) : format == "tsv" ? as_tsv(page) : as_text(page)) << '\n';
 }
 
+/// Absent where all went well; else the exit status.
+std::optional<int> retry(command::Arguments const& arguments, kb::Layout const& layout, command::Console& console) {
+  auto chosen = crawl_options(arguments, layout);
+  if (!chosen) return command::report(chosen.error(), console);
+  auto const summary = run_watched(layout, std::move(*chosen), console, [&](write::Writer& writer, crawl::Options const& options, std::stop_token stop) {
+    return crawl::revisit(layout, writer, crawl::Known::failed, options, std::move(stop));
+  });
+  if (!summary) return command::report(summary.error(), console);
+  console.err << "asked again: " << summary->stored + summary->unchanged << " stored, " << summary->failed.size() << " failed\n";
+  return summary->interrupted ? std::optional(exit_status::interrupted) : std::nullopt;
+}
+
 int failed(command::Arguments const& arguments, command::Console& console) {
   if (!arguments.words.empty()) return command::report({ErrorCode::bad_input, "failed takes no argument", "write it as in: bifrons failed --format tsv"}, console);
   auto const layout = open_chosen(arguments);
   if (!layout) return command::report(layout.error(), console);
   std::vector<source::PageRow> pages;
+  if (arguments.has("retry") && was_crawled(*layout))
+    if (auto const ended = retry(arguments, *layout, console)) return *ended;
   if (was_crawled(*layout)) {
     auto state = source::State::open(layout->crawl_state());
     if (!state) return command::report(state.error(), console);
@@ -99,8 +115,9 @@ command::Verb update_row() {
 command::Verb failed_row() {
   return {"failed", group_gather, "", "pages that could not be fetched, and why",
           "Prints each page whose last try failed, with the reason and the number of tries. Exit status 1 where there is none.\n\n"
-          "  bifrons failed --format tsv",
-          {}, "text|json|jsonl|tsv", failed};
+          "  bifrons failed --format tsv\n"
+          "  bifrons failed --retry",
+          failed_options, "text|json|jsonl|tsv", failed};
 }
 
 }  // namespace bifrons::indexer_verbs

@@ -86,6 +86,26 @@ def _(x):
     x.answer("Gone.", status=410) if x.epoch > 0 else x.page()
 
 
+@case("later-moved")
+def _(x):
+    if x.path == "/" and x.epoch > 0:
+        x.redirect("/new")
+    elif x.path in {"/", "/new"}:
+        x.answer(article(x.host))
+    else:
+        x.missing()
+
+
+@at_root("later-soft404")
+def _(x):
+    x.answer("<title>Page not found</title><h1>Page not found</h1><p>It is not here any more.") if x.epoch > 0 else x.page()
+
+
+@at_root("later-well")
+def _(x):
+    x.answer("Broken.", status=500) if x.epoch == 0 else x.page()
+
+
 @case("s-soft404")
 def _(x):
     x.answer(f'<html><head><title>Page not found</title></head><body><h1>Page not found</h1><p>Sorry, but the page that you were looking for, {x.path}, could not be found on this '
