@@ -42,13 +42,35 @@ class InterruptWatch {
   std::jthread thread_;
 };
 
-/// One line that is written over.
-void show_progress(crawl::Progress const& progress, std::ostream& err) {
-  constexpr std::size_t shown = 56;
-  std::string_view url = progress.url;
-  if (url.size() > shown) url = url.substr(0, shown);
-  err << "\r\x1b[K" << progress.done << " done, " << progress.waiting << " waiting  " << url << std::flush;
-}
+/// One line that is written over: the host of the last page with its counts and rate, and what the whole run has before it.
+class ProgressLine {
+ public:
+  explicit ProgressLine(std::ostream& err) : err_(err) {}
+
+  void show(crawl::Progress const& progress) {
+    constexpr std::size_t shown = 32;
+    auto const now = std::chrono::steady_clock::now();
+    auto const site = url::site(progress.url);
+    auto const [at, first] = hosts_.try_emplace(site);
+    auto& host = at->second;
+    if (first) host.begin = now;
+    ++host.pages;
+    if (progress.outcome == crawl::Outcome::failed) ++host.failures;
+    auto const seconds = std::max(std::chrono::duration<double>(now - host.begin).count(), 1.0);
+    err_ << "\r\x1b[K" << site.substr(0, shown) << ": " << host.pages << (host.pages == 1 ? " page" : " pages");
+    if (host.failures > 0) err_ << ", " << host.failures << " failed";
+    auto const tenths = static_cast<long>(static_cast<double>(host.pages) / seconds * 10);
+    err_ << ", " << tenths / 10 << '.' << tenths % 10 << "/s; in all " << progress.done << " done, " << progress.waiting << " waiting" << std::flush;
+  }
+
+ private:
+  struct Host {
+    std::size_t pages = 0, failures = 0;
+    std::chrono::steady_clock::time_point begin;
+  };
+  std::ostream& err_;
+  std::map<std::string, Host> hosts_;
+};
 
 /// What a site keeps from us is no failure: one line a site and reason, with an example.
 void tell_refused(crawl::Summary const& summary, std::ostream& err) {
@@ -117,7 +139,8 @@ Result<crawl::Summary> run_watched(kb::Layout const& layout, crawl::Options opti
   auto writer = write::Writer::open(layout);
   if (!writer) return tl::unexpected(writer.error());
   std::stop_source stop;
-  if (console.progress) options.progress = [&console](crawl::Progress const& progress) { show_progress(progress, console.err); };
+  ProgressLine line(console.err);
+  if (console.progress) options.progress = [&line](crawl::Progress const& progress) { line.show(progress); };
   InterruptWatch const watch(stop);
   return run(*writer, options, stop.get_token());
 }
