@@ -82,6 +82,26 @@ TEST(PageKind, FrontPageIsAPostWhereItHoldsOneAlone) {
   EXPECT_EQ(read_post("<title>Blog</title>", post + post, "http://blog.test/").kind, PageKind::list);
 }
 
+TEST(Extract, ReadsPlainTextAndBodiesThatDataAloneHolds) {
+  std::string const block = "A seller walked out on Friday, and by Tuesday nobody could say where the prices of the last offers had come from. We asked him back for a coffee.";
+  auto const text = "Notes of the day\n\n" + block + "\n\n" + block + " <b> & so on.\n";
+  auto const plain = extract({text, "http://blog.test/notes", "text/plain; charset=utf-8"});
+  ASSERT_TRUE(plain.has_value());
+  EXPECT_EQ(plain->kind, PageKind::article);
+  EXPECT_EQ(plain->article.title, "Notes of the day");
+  EXPECT_NE(plain->article.text.find("<b> & so on."), std::string::npos);
+  auto const shell = read_post("<script type='application/ld+json'>{\"@type\":\"BlogPosting\",\"headline\":\"Told\",\"articleBody\":\"" + block + block + block + "\"}</script>", "<div id=app></div>");
+  EXPECT_EQ(shell.kind, PageKind::article);
+  EXPECT_TRUE(shell.article.text.starts_with("A seller walked out"));
+  EXPECT_EQ(shell.article.from.at("text"), "json-ld");
+}
+
+TEST(Extract, TellsWhereAQuickRefreshLeads) {
+  EXPECT_EQ(read_post("<meta http-equiv=refresh content=\"0; URL='/there'\">", "", "http://blog.test/a").refresh, "http://blog.test/there");
+  EXPECT_EQ(read_post("<meta http-equiv=refresh content='300;url=/there'>", "", "http://blog.test/a").refresh, "");
+  EXPECT_EQ(read_post("<meta http-equiv=refresh content=5>", "", "http://blog.test/a").refresh, "");
+}
+
 TEST(PageKind, TitleIsNoNoticeForItsFirstWordAlone) {
   std::string const prose = paragraphs() + paragraphs() + paragraphs();
   EXPECT_EQ(read_post("<title>Register new customers</title>", "<h1>Register new customers</h1>" + prose).kind, PageKind::article);

@@ -91,5 +91,12 @@ TEST(RobotsPolicy, ClientErrorsAndEndlessRedirectsAllow) {
   EXPECT_EQ(robots_policy(std::array{RobotsResponse{301, true}, RobotsResponse{200, false}}), RobotsPolicy::use_body);
 }
 
+TEST(Robots, ReadsUtf16WhereItsMarkSaysSo) {
+  std::string bytes = "\xFF\xFE";
+  for (char const c : std::string("User-agent: *\nDisallow: /x\n")) bytes.append({c, '\0'});
+  EXPECT_FALSE(Robots::parse(bytes, "bifrons").allowed("http://a.test/x"));
+  EXPECT_TRUE(Robots::parse(bytes, "bifrons").allowed("http://a.test/y"));
+}
+
 }  // namespace
 }  // namespace bifrons::fetch
