@@ -10,7 +10,8 @@ namespace bifrons::crawl {
 namespace {
 
 constexpr std::size_t connections = 64, commit_pages = 100;
-constexpr std::chrono::seconds commit_interval{1};
+constexpr std::chrono::milliseconds shortest_interval{50}, longest_interval{1'000};
+constexpr int commit_share = 10;  ///< commits take a tenth of the time at most: as little as can be is fetched twice after a kill
 
 fetch::HostPace::Rules pace_rules(Options const& options) {
   fetch::HostPace::Rules rules;
@@ -119,12 +120,13 @@ std::chrono::milliseconds Run::patience() const {
 
 void Run::commit_if_due(bool force) {
   auto const now = std::chrono::steady_clock::now();
-  if (!force && (uncommitted_ == 0 || (uncommitted_ < commit_pages && now - last_commit_ < commit_interval))) return;
+  if (!force && (uncommitted_ == 0 || (uncommitted_ < commit_pages && now - last_commit_ < commit_interval_))) return;
   must(archive_.sync());
   must(writer_.commit());  // archive, index, state: what one of them knows, those before it hold
   must(state_.commit());
   uncommitted_ = 0;
-  last_commit_ = now;
+  last_commit_ = std::chrono::steady_clock::now();
+  commit_interval_ = std::clamp<std::chrono::steady_clock::duration>((last_commit_ - now) * commit_share, shortest_interval, longest_interval);
 }
 
 void Run::report(std::string const& address, Outcome outcome, std::string reason) {

@@ -131,6 +131,7 @@ class Run {
   std::uint64_t next_tag_ = 1;
   std::size_t page_requests_ = 0, done_ = 0, uncommitted_ = 0;
   std::chrono::steady_clock::time_point last_commit_ = std::chrono::steady_clock::now();
+  std::chrono::steady_clock::duration commit_interval_{};
 };
 
 }  // namespace bifrons::crawl
