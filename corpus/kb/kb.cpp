@@ -55,6 +55,15 @@ bool is_empty_directory(fs::path const& path) {
   return fs::is_directory(path, code) && fs::is_empty(path, code) && !code;
 }
 
+/// An index without a readable version file is a damaged knowledge base; without an index there is none at all.
+tl::unexpected<Error> no_version(Layout const& layout) {
+  std::error_code code;
+  if (!fs::exists(layout.index(), code))
+    return failure(ErrorCode::broken, layout.root.string() + " is no knowledge base (it has no version file and no index)", "make one in an empty place with: bifrons init --kb DIR");
+  return failure(ErrorCode::broken, layout.version().string() + " is missing or damaged",
+                 "restore it from a backup, or write this line into it: " + std::string(version_heading) + std::to_string(schema::format_version));
+}
+
 Result<void> make_index(fs::path const& path) {
   try {
     Xapian::WritableDatabase index(path.string(), Xapian::DB_CREATE_OR_OPEN);
@@ -106,7 +115,7 @@ Result<Layout> open(fs::path const& root) {
   file.read(line.data(), static_cast<std::streamsize>(line.size()));
   line.resize(static_cast<std::size_t>(file.gcount()));
   if (!line.starts_with(version_heading))
-    return failure(ErrorCode::broken, root.string() + " is no knowledge base (its version file is missing or foreign)", "make one with: bifrons init --kb DIR");
+    return no_version(layout);
   std::uint32_t found = 0;
   auto const* begin = line.data() + version_heading.size();
   auto const parsed = std::from_chars(begin, line.data() + line.size(), found);

@@ -12,7 +12,7 @@ import unittest
 from urllib.parse import parse_qs, quote, urlsplit
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "end_to_end"))
-from harness import Daemon, SampleWeb, bifrons, temporary_directory  # noqa: E402
+from harness import Daemon, SampleWeb, bifrons, temporary_directory, wait_for  # noqa: E402
 from webdriver import Browser  # noqa: E402
 
 DESK, PHONE = (1280, 1000), (390, 844)
@@ -56,6 +56,7 @@ class Pages(unittest.TestCase):
         self.see(self.desk, "/")
         self.desk.type("input[name=q]", "CRM adoption")
         self.desk.click("form[role=search] button")
+        wait_for(lambda: "q=" in self.desk.url(), "the page of answers")
         self.assertEqual(["CRM adoption"], parse_qs(urlsplit(self.desk.url()).query)["q"])
         self.assertTrue(any("CRM" in mark for mark in self.desk.text("mark")))
         self.assertGreaterEqual(len(self.desk.find("article h2 a, li h2 a, .hit h2 a")), 3)
@@ -78,7 +79,7 @@ class Pages(unittest.TestCase):
         self.see(self.desk, "/?q=CRM")
         everything = self.daemon.json("/search?q=CRM")[1]["total"]
         self.desk.click("aside a[href*='lang=fi']")
-        self.assertIn("lang=fi", self.desk.url())
+        wait_for(lambda: "lang=fi" in self.desk.url(), "the narrowed page")
         finnish = self.daemon.json("/search?q=CRM&lang=fi")[1]["total"]
         self.assertLess(finnish, everything)
         self.assertIn(str(finnish), " ".join(self.desk.text("main")))
