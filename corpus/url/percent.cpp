@@ -30,7 +30,7 @@ bool is_unreserved(int octet) {
 
 /// Whether c after out would make an escape of a stray %, and so change what the address says.
 bool would_escape(std::string_view out, char c) {
-  bool const follows_stray = out.ends_with('%') || (out.size() >= 2 && out[out.size() - 2] == '%');
+  bool const follows_stray = out.ends_with('%') || (out.size() >= 2 && out[out.size() - 2] == '%' && hex_value(out.back()) >= 0);
   return follows_stray && hex_value(c) >= 0;
 }
 
