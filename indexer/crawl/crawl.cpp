@@ -37,6 +37,10 @@ Result<Summary> crawl(kb::Layout const& layout, write::Writer& writer, std::span
   });
 }
 
+Result<Summary> update(kb::Layout const& layout, write::Writer& writer, Options const& options, std::stop_token stop) {
+  return run_with(layout, writer, options, std::move(stop), [](Run& run) { run.add_sources(); });
+}
+
 Result<Summary> revisit(kb::Layout const& layout, write::Writer& writer, Known known, Options const& options, std::stop_token stop) {
   return run_with(layout, writer, options, std::move(stop), [&](Run& run) { run.add_known(known); });
 }

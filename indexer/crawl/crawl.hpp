@@ -57,6 +57,9 @@ struct Summary {
 [[nodiscard]] Result<Summary> crawl(kb::Layout const&, write::Writer&, std::span<std::string const> seeds, Options const&,
                                     std::stop_token stop = {});
 
+/// The same of all remembered sources and leads.
+[[nodiscard]] Result<Summary> update(kb::Layout const&, write::Writer&, Options const&, std::stop_token stop = {});
+
 /// Known pages of all sources that are asked for by themselves, without their sources' lists and links.
 enum class Known : std::uint8_t { stored, failed };
 

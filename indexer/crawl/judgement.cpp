@@ -3,6 +3,7 @@
 #include "indexer/crawl/judgement.hpp"
 
 #include "corpus/article/article_json.hpp"
+#include "indexer/crawl/hint.hpp"
 #include "indexer/crawl/text_key.hpp"
 
 namespace bifrons::crawl {
@@ -36,13 +37,15 @@ std::string fingerprint(Article article) {
 bool is_article(extract::Extraction const& extraction, source::PageRow const& row) {
   constexpr std::size_t shortest = 200;
   if (extraction.kind == extract::PageKind::article) return true;
-  return !row.hint.empty() && extraction.article.text.size() >= shortest;
+  return is_feed_hint(row.hint) && extraction.article.text.size() >= shortest;
 }
 
 Dating dating_of(source::PageRow const& row) {
-  if (!row.hint.empty()) return Dating::sure;
+  if (is_feed_hint(row.hint)) return Dating::sure;
   return row.content_hash.ends_with(undated) ? Dating::none : row.content_hash.ends_with(dated_by_text) ? Dating::text : Dating::sure;
 }
+
+bool holds_stub(source::PageRow const& row) { return !row.article_id.empty() && row.content_hash.empty(); }
 
 bool is_standing(source::PageRow const& row) {
   return row.role == source::PageRole::other && row.article_id.empty() && !row.content_hash.empty() && dating_of(row) != Dating::sure;

@@ -27,4 +27,7 @@ enum class Dating : std::uint8_t { none, text, sure };
 /// The page was judged to stand beside the posts of its blog (see standing.hpp): it is not stored while that holds.
 [[nodiscard]] bool is_standing(source::PageRow const&);
 
+/// The article of the row is a stub that an import stored for a lead: no page was read for it yet.
+[[nodiscard]] bool holds_stub(source::PageRow const&);
+
 }  // namespace bifrons::crawl

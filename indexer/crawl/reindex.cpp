@@ -142,6 +142,7 @@ class Reindex {
 
   void take_out(source::PageRow& row) {
     ++done_.no_article;
+    if (holds_stub(row)) return;
     auto const id = std::exchange(row.article_id, {});
     if (id.empty()) return;
     row.content_hash.clear();

@@ -30,6 +30,7 @@ class Run {
   Run& operator=(Run const&) = delete;
 
   void add_seed(std::string const& url);
+  void add_sources();
   void add_known(Known);
   /// Until nothing is left or a stop is asked for.
   Summary go();
@@ -75,6 +76,7 @@ class Run {
   void on_gone(Task const&, int status);
   void on_unchanged(Task const&, fetch::Resource const&);
   bool try_again(Task&, std::string const& why, std::optional<std::chrono::seconds> pause);
+  void hand_on_stub(source::PageRow& from, Task const& to);
   void remove_article(std::string const& id, std::string const& key);
 
   // run_archive.cpp: what is kept of an answer
@@ -82,6 +84,7 @@ class Run {
   void keep_unchanged(Task const&, fetch::Resource const&);
 
   // run_sources.cpp: seeds, feeds, sitemaps, links
+  void add_source(source::SourceRow);
   void load_pages(Source&);
   [[nodiscard]] Task known_task(source::PageRow const&) const;
   void on_body(Task, fetch::Resource);

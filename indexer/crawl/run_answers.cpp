@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "corpus/article/date.hpp"
+#include "indexer/crawl/judgement.hpp"
 #include "indexer/crawl/run.hpp"
 
 namespace bifrons::crawl {
@@ -148,7 +149,8 @@ void Run::redirect_to(Task task, std::string const& target, fetch::Resource cons
   row.error.clear();
   row.role = source::PageRole::other;
   row.fetched = iso_now();
-  if (moved && next.key != task.key && !row.article_id.empty()) {  // the article comes back under its new address
+  if (next.key != task.key && holds_stub(row)) hand_on_stub(row, next);
+  else if (moved && next.key != task.key && !row.article_id.empty()) {  // the article comes back under its new address
     summary_.moved.push_back({task.url, next.url});
     remove_article(row.article_id, row.key);
     row.article_id.clear();
@@ -157,7 +159,7 @@ void Run::redirect_to(Task task, std::string const& target, fetch::Resource cons
   must(state_.put(row));
   if (next.key != task.key) must(state_.alias(task.key, next.key));
   auto const parts = url::parse(next.url);
-  bool const inside = task.seed || source.row.kind == "feed" || (parts && source.scope.contains(*parts));
+  bool const inside = task.seed || source.row.kind == "feed" || source.row.kind == "list" || (parts && source.scope.contains(*parts));
   if (!inside) return report(task.url, Outcome::other, "it has moved to another site: " + next.url);
   if (next.key != task.key && !seen_.insert(next.key).second) return report(task.url, Outcome::other);
   next.source = task.source;
@@ -165,6 +167,17 @@ void Run::redirect_to(Task task, std::string const& target, fetch::Resource cons
   next.seed = task.seed;
   next.guess = task.guess;
   frontier_.add(std::move(next), true);
+}
+
+/// A lead that redirects: the stub and what is known of it go along to where the page is, unless that is known already.
+void Run::hand_on_stub(source::PageRow& from, Task const& to) {
+  auto row = row_of(to);
+  auto const id = std::exchange(from.article_id, {});
+  if (!row.article_id.empty()) return remove_article(id, from.key);
+  row.source = from.source;
+  row.article_id = id;
+  if (row.hint.empty()) row.hint = from.hint;
+  must(state_.put(row));
 }
 
 void Run::on_unchanged(Task const& task, fetch::Resource const& resource) {
@@ -189,7 +202,7 @@ void Run::on_gone(Task const& task, int status) {
   row.misses += 1;
   row.error = status_sentence(task.url, status);
   if (!row.article_id.empty()) summary_.gone.push_back({task.url, row.error});
-  bool const removed = !row.article_id.empty() && (status == 410 || row.misses >= misses_until_removed);
+  bool const removed = !row.article_id.empty() && ((status == 410 && !holds_stub(row)) || row.misses >= misses_until_removed);
   if (removed) {
     remove_article(row.article_id, row.key);
     row.article_id.clear();

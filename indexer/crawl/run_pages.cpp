@@ -18,6 +18,7 @@ constexpr std::size_t links_bound = 5'000;
 
 /// Calendars and filters make pages without end, all of one shape and none of them an article.
 void Run::count_shape(Source& source, Task const& task, bool article) {
+  if (source.row.kind == "list") return;
   auto& count = source.shapes[shape_of(task.url)];
   if (article) count = std::numeric_limits<int>::min();
   else if (++count == barren_pages && !article)
@@ -73,7 +74,7 @@ void Run::on_extracted(ExtractWorker::Done done) {
     if (source.mapless) guess_feed(source, task.origin, 0);
   }
   if (article && !extraction.noindex && !tag.noindex) return store(pending, std::move(extraction.article), row);
-  auto const stored = std::exchange(row.article_id, {});
+  auto const stored = holds_stub(row) ? std::string{} : std::exchange(row.article_id, {});
   if (!standing) row.content_hash.clear();
   finish_row(row, task, pending.resource, article || standing ? source::PageRole::other : source::PageRole::list);
   if (!stored.empty()) remove_article(stored, row.key);
@@ -94,12 +95,12 @@ std::string Run::address_of(Article const& article, std::string const& own) {
   return article.url;
 }
 
-/// The article of another address of this source that holds the very same text: one page, two addresses.
+/// The article of another address of this source and site that holds the very same text: one page, two addresses.
 std::string Run::twin_of(Article const& article, source::PageRow const& row) {
   constexpr std::size_t shortest = 400;  // short pages may well say the same by chance
   if (article.text.size() < shortest) return {};
   for (auto const& other : must(state_.pages_of_content(row.source, text_key(article.text))))
-    if (other.key != row.key && other.article_id != article.id) return other.article_id;
+    if (other.key != row.key && other.article_id != article.id && url::site(other.key) == url::site(row.key)) return other.article_id;
   return {};
 }
 

@@ -22,21 +22,33 @@ constexpr auto usual_feeds = std::to_array<std::string_view>({"/feed", "/feed.xm
 void Run::add_seed(std::string const& address) {
   auto const key = url::canonical(address);
   if (!key) throw Fault{{ErrorCode::bad_input, "\"" + address + "\" is no http or https address.", "Write it as https://example.com/."}};
-  auto row = must(state_.source(*key));
+  add_source(must(state_.source(*key)));
+}
+
+void Run::add_sources() {
+  auto const rows = must(state_.sources());
+  for (auto const& row : rows) add_source(row);
+}
+
+void Run::add_source(source::SourceRow row) {
   if (sources_.contains(row.id)) return;
   if (row.complete) ++row.run;
   row.complete = false;
   must(state_.put(row));
   auto& source = sources_[row.id];
   source.row = row;
-  source.scope = {url::site(*key), row.prefix};
-  source.seed_key = *key;
+  if (row.kind == "list") {
+    source.follows = false;
+    return load_pages(source);
+  }
+  source.scope = {url::site(row.url), row.prefix};
+  source.seed_key = row.url;
   source.follows = row.kind.empty() || row.kind == "site";
-  auto task = task_for(*key, TaskKind::page);
+  auto task = task_for(row.url, TaskKind::page);
   task.source = row.id;
   task.seed = true;
   seed_hosts_.insert(task.host);
-  seen_.insert(*key);
+  seen_.insert(task.key);
   frontier_.add(std::move(task), true);
   load_pages(source);
 }
@@ -50,7 +62,7 @@ void Run::add_known(Known known) {
     source.seed_key = row.url;
     source.follows = false;
     source.closed = true;
-    seed_hosts_.insert(task_for(row.url, TaskKind::page).host);
+    if (row.kind != "list") seed_hosts_.insert(task_for(row.url, TaskKind::page).host);
     std::vector<source::PageRow> pages;
     must(state_.each_page(row.id, [&](source::PageRow const& page) {
       if (known == Known::stored ? !page.article_id.empty() : !page.error.empty()) pages.push_back(page);
@@ -170,7 +182,7 @@ bool Run::is_barren(Source const& source, url::Parts const& parts) {
 
 void Run::discover(Source& source, std::string const& address, TaskKind kind, int depth, bool guess, std::string const& hint) {
   auto const parts = url::parse(address);
-  if (!parts || source.closed || depth > options_.depth || frontier_.waiting() >= waiting_bound) return;
+  if (!parts || source.closed || source.row.kind == "list" || depth > options_.depth || frontier_.waiting() >= waiting_bound) return;
   bool const list = kind != TaskKind::page;
   Scope const site{source.scope.site, {}};
   bool const any_host = source.row.kind == "feed" && !list;

@@ -29,15 +29,11 @@ bool was_crawled(kb::Layout const& layout) {
   return std::filesystem::exists(layout.crawl_state(), code);
 }
 
-Result<std::vector<std::string>> remembered(kb::Layout const& layout) {
-  std::vector<std::string> addresses;
-  if (!was_crawled(layout)) return addresses;
+Result<bool> has_sources(kb::Layout const& layout) {
+  if (!was_crawled(layout)) return false;
   auto state = source::State::open(layout.crawl_state());
   if (!state) return tl::unexpected(state.error());
-  auto const sources = state->sources();
-  if (!sources) return tl::unexpected(sources.error());
-  for (auto const& source : *sources) addresses.push_back(source.url);
-  return addresses;
+  return state->sources().map([](auto const& sources) { return !sources.empty(); });
 }
 
 int update(command::Arguments const& arguments, command::Console& console) {
@@ -46,13 +42,16 @@ int update(command::Arguments const& arguments, command::Console& console) {
   if (!layout) return command::report(layout.error(), console);
   auto chosen = crawl_options(arguments, *layout);
   if (!chosen) return command::report(chosen.error(), console);
-  auto const seeds = remembered(*layout);
-  if (!seeds) return command::report(seeds.error(), console);
-  if (seeds->empty()) {
+  auto const any = has_sources(*layout);
+  if (!any) return command::report(any.error(), console);
+  if (!*any) {
     console.err << "there is no source to update: bifrons crawl URL remembers one\n";
     return exit_status::nothing;
   }
-  return run_crawl(*layout, *seeds, std::move(*chosen), console);
+  auto const summary = run_watched(*layout, std::move(*chosen), console, [&](write::Writer& writer, crawl::Options const& used, std::stop_token stop) {
+    return crawl::update(*layout, writer, used, std::move(stop));
+  });
+  return summary ? tell_crawl(*summary, console) : command::report(summary.error(), console);
 }
 
 std::string as_text(source::PageRow const& page) { return page.url + ": " + page.error + " (" + std::to_string(page.tries) + (page.tries == 1 ? " try)" : " tries)"); }
