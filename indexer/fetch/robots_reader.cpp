@@ -106,8 +106,11 @@ void RobotsReader::rule(bool allow, std::string_view value) {
   if (!agents_seen_) return;
   rules_seen_ = true;
   if (value.empty()) return;  // an empty rule matches nothing
-  if (in_own_) own_.rules.push_back({allow, robots_pattern(value)});
-  if (in_any_) any_.rules.push_back({allow, robots_pattern(value)});
+  // A whole address is no path; read as one it can at least keep addresses inside addresses away.
+  bool const is_address = value.starts_with("http://") || value.starts_with("https://");
+  auto const pattern = robots_pattern(is_address ? '/' + std::string(value) : std::string(value));
+  if (in_own_) own_.rules.push_back({allow, pattern});
+  if (in_any_) any_.rules.push_back({allow, pattern});
 }
 
 void RobotsReader::crawl_delay(std::string_view value) {

@@ -2,6 +2,7 @@
 // Feeds: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed, CDF, as one value.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,7 +31,7 @@ struct Enclosure {
   std::string url, type, length;
 };
 
-/// Text fields may hold markup, with addresses in it made absolute. Dates are ISO 8601 or "".
+/// A summary is the item's text where the feed has no shorter one. Text fields may hold markup, with addresses in it made absolute. Dates are ISO 8601 or "".
 struct FeedItem {
   std::string title, link, id, summary, published, updated, created, comments, rights, language;
   std::vector<FeedLink> links;
@@ -42,13 +43,19 @@ struct FeedItem {
   std::string source_id, source_title, source_link;  ///< the feed that it was taken over from
 };
 
+/// The openSearch numbers of a feed that is served in pages; 0 where it does not say.
+struct FeedPaging {
+  std::size_t total = 0, start = 0, per_page = 0;
+};
+
 struct Feed {
   std::string version;   ///< "rss20", "rss10", "atom10", "json11" …
-  std::string encoding;  ///< as the transport or the file names it, in lower case
+  std::string encoding;  ///< as the transport or the file names it, in lower case; a guess by its registered name
   std::string title, link, id, description, language, updated, published, generator, rights, image, icon, logo;
   std::vector<FeedLink> links;
   Person author;
   std::vector<std::string> categories;
+  FeedPaging paging;
   std::vector<FeedItem> items;  ///< in file order, at most 20,000
 };
 

@@ -8,7 +8,7 @@
 namespace bifrons::source {
 
 struct FeedEncoding {
-  std::string label;      ///< what the feed claims, in lower case
+  std::string label;      ///< the first claim that its octets bear out, in lower case; a guess by its registered name ("KOI8-R")
   std::string transport;  ///< the label that must be obeyed when decoding, or "" to let the file speak
 };
 

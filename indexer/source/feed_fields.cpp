@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "indexer/source/feed_date.hpp"
 #include "indexer/source/markup.hpp"
@@ -60,13 +61,16 @@ void add_enclosure(FeedItem& item, Element const& e, std::string const& href) {
   item.enclosures.push_back({href, feed_attribute(e, "type"), feed_attribute(e, "length")});
 }
 
+/// Atom writes a registered relation by its name or by the registry's address.
+constexpr std::string_view registered_rel = "http://www.iana.org/assignments/relation/";
+
 template <class T> void read_link(T& to, Element const& e, FeedPlace const& at) {
   bool const has_href = std::ranges::any_of(e.attributes, [](auto const& a) { return a.name == "href" || a.name == "HREF"; });
   auto const written = has_href ? feed_attribute(e, "href") : plain_text(e);
   if ((written.empty() && !has_href) || to.links.size() >= 1'000) return;
   FeedLink link;
   link.href = absolute(written, at.scope.base);
-  if (auto rel = feed_attribute(e, "rel"); !rel.empty()) link.rel = std::move(rel);
+  if (auto rel = feed_attribute(e, "rel"); !rel.empty()) link.rel = rel.starts_with(registered_rel) ? rel.substr(registered_rel.size()) : std::move(rel);
   link.type = link_type(feed_attribute(e, "type"), link.rel);
   link.title = feed_attribute(e, "title");
   link.hreflang = feed_attribute(e, "hreflang");
@@ -140,11 +144,18 @@ void read_image(Feed& to, Element const& e, FeedPlace const& at) {
   if (!address.empty()) fill(to.image, absolute(address, at.scope.base));
 }
 
+template <std::size_t FeedPaging::*number> void read_number(Feed& to, Element const& e, FeedPlace const&) {
+  auto const text = plain_text(e);
+  std::from_chars(text.data(), text.data() + text.size(), to.paging.*number);
+}
+
 constexpr auto feed_rows = std::to_array<Row<Feed>>({
     {"description", read_description}, {"subtitle", read_description}, {"tagline", read_description}, {"abstract", read_description},
     {"info", read_description}, {"dc:description", read_description}, {"itunes:subtitle", read_description}, {"itunes:summary", read_description},
     {"webmaster", read_webmaster}, {"generator", read_generator}, {"image", read_image}, {"itunes:image", read_image},
     {"icon", read_icon}, {"logo", read_logo},
+    {"opensearch:totalresults", read_number<&FeedPaging::total>}, {"opensearch:startindex", read_number<&FeedPaging::start>},
+    {"opensearch:itemsperpage", read_number<&FeedPaging::per_page>},
 });
 
 void read_summary(FeedItem& to, Element const& e, FeedPlace const& at) { fill(to.summary, text_of(e, at)); }

@@ -34,6 +34,7 @@ constexpr auto modules = std::to_array<Module>({
     {"http://www.itunes.com/dtds/podcast", "itunes:"},
     {"http://search.yahoo.com/mrss", "media:"},
     {"http://wellformedweb.org/commentapi/", "wfw:"},
+    {"http://a9.com/-/spec/opensearch", "opensearch:"},
     {"http://podlove.org/simple-chapters", "psc:"},
 });
 

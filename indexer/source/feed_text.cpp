@@ -22,7 +22,7 @@ std::string lower(std::string_view s) {
   return out;
 }
 
-bool has_markup(std::string_view s) { return s.find('<') != std::string_view::npos; }
+bool has_markup(std::string_view s) { return s.find('<') != std::string_view::npos || s.find("&#") != std::string_view::npos; }
 
 std::string with_addresses(std::string text, std::string_view base) { return has_markup(text) ? resolved_markup(text, base) : text; }
 

@@ -55,11 +55,14 @@ class XmlFeedReader {
   }
 
   /// Modules are read in a second round; webMaster too, the last to ask for an author.
-  static bool is_second_round(std::string_view name) { return name.find(':') != std::string_view::npos || name == "webmaster"; }
+  [[nodiscard]] bool is_second_round(std::string_view name, Element const& e) const {
+    bool const is_atom_in_rss = !atom_ && e.space.ends_with("/2005/Atom") && e.space != root_.space;
+    return is_atom_in_rss || name.find(':') != std::string_view::npos || name == "webmaster";
+  }
 
   void read_feed(Feed& feed, Element const& element, FeedScope const& scope, bool module) {
     for (auto const& child : element.children)
-      if (auto const name = feed_name(child, root_); !is_item(name) && name != "channel" && is_second_round(name) == module)
+      if (auto const name = feed_name(child, root_); !is_item(name) && name != "channel" && is_second_round(name, child) == module)
         read_feed_field(feed, name, child, place(child, scope, module));
   }
 
@@ -77,7 +80,7 @@ class XmlFeedReader {
     FeedItem item;
     for (bool const module : {false, true})
       for (auto const& child : element.children)
-        if (auto const name = feed_name(child, root_); is_second_round(name) == module) read_item_field(item, name, child, place(child, scope, module));
+        if (auto const name = feed_name(child, root_); is_second_round(name, child) == module) read_item_field(item, name, child, place(child, scope, module));
     if (item.id.empty()) item.id = feed_attribute(element, "about");
     if (auto const href = feed_attribute(element, "href"); !href.empty()) {  // CDF keeps all in attributes
       item.links.push_back({href, "alternate", "text/html", {}, {}});
@@ -89,11 +92,15 @@ class XmlFeedReader {
     return item;
   }
 
+  static bool is_page_text(std::string_view type) { return type == "text/plain" || type == "text/html" || type == "application/xhtml+xml"; }
+
   static void fill_gaps(Feed& feed, FeedScope const& scope) {
     if (feed.language.empty()) feed.language = scope.lang;
     std::ranges::replace(feed.language, '_', '-');
-    for (auto& item : feed.items)
+    for (auto& item : feed.items) {
       if (item.published.empty() && item.created.empty() && feed.version.starts_with("rss")) item.published = item.updated;
+      if (item.summary.empty() && !item.content.empty() && is_page_text(item.content.front().type)) item.summary = item.content.front().value;
+    }
   }
 
   Element const& root_;

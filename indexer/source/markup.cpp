@@ -4,11 +4,14 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdint>
 #include <vector>
 
 #include "corpus/charset/charset.hpp"
+#include "corpus/charset/utf.hpp"
 #include "corpus/url/url.hpp"
+#include "indexer/source/reference.hpp"
 
 namespace bifrons::source {
 namespace {
@@ -50,41 +53,67 @@ void append_escaped(std::string& out, std::string_view text, bool attribute) {
 /// One tag from its "<" on, rewritten into out.
 class Tag {
  public:
-  Tag(std::string_view rest, std::string_view base, std::string& out) : rest_(rest), base_(base), out_(out) {}
+  /// drawing: within SVG or MathML, where names keep their case.
+  Tag(std::string_view rest, std::string_view base, bool& drawing, std::string& out) : rest_(rest), base_(base), drawing_(drawing), out_(out) {}
 
   /// Bytes taken; 0 where no tag starts here.
   std::size_t rewrite() {
     std::size_t const name_at = rest_.size() > 1 && rest_[1] == '/' ? 2 : 1;
     if (name_at >= rest_.size() || !is_letter(rest_[name_at])) return 0;
     auto const name_end = std::min(rest_.find_first_of(" \t\r\n\f/>", name_at), rest_.size());
-    auto const name = lower(rest_.substr(name_at, name_end - name_at));
-    out_ += name_at == 2 ? "</" : "<";
+    auto const written = rest_.substr(name_at, name_end - name_at);
+    auto const name = drawing_ ? std::string(written) : lower(written);
+    bool const opens = name_at == 1;
+    bool const draws = name == "svg" || name == "math";
+    if (draws) drawing_ = opens;
+    out_ += opens ? "<" : "</";
     out_ += name;
     at_ = name_end;
     while (skip_blank(), at_ < rest_.size() && rest_[at_] != '>') attribute();
-    if (is_one_of(void_tags, name) && name_at == 1) out_ += " /";
+    if (opens) declare_spaces(draws ? name : std::string_view{});
+    write_attributes();
+    if (is_one_of(void_tags, name) && opens) out_ += " /";
     out_ += '>';
     return std::min(at_ + 1, rest_.size());
   }
 
  private:
+  struct Attribute {
+    std::string name, value;
+    bool has_value = false;
+  };
+
+  /// Inline SVG and MathML stand alone: with their namespace, and with XLink's where they use it.
+  void declare_spaces(std::string_view root) {
+    auto const has = [&](std::string_view name) { return std::ranges::find(attributes_, name, &Attribute::name) != attributes_.end(); };
+    bool const links = std::ranges::any_of(attributes_, [](auto const& a) { return a.name.starts_with("xlink:"); });
+    if (!root.empty() && !has("xmlns")) attributes_.push_back({"xmlns", root == "svg" ? "http://www.w3.org/2000/svg" : "http://www.w3.org/1998/Math/MathML", true});
+    if (links && !has("xmlns:xlink")) attributes_.push_back({"xmlns:xlink", "http://www.w3.org/1999/xlink", true});
+  }
+
+  void write_attributes() {
+    std::ranges::stable_sort(attributes_, {}, &Attribute::name);
+    for (auto const& [name, value, has_value] : attributes_) {
+      out_ += ' ' + name;
+      if (has_value) out_ += "=\"" + value + '"';
+    }
+  }
+
   void skip_blank() {
     while (at_ < rest_.size() && (rest_[at_] == '/' || white.find(rest_[at_]) != std::string_view::npos)) ++at_;
   }
 
   void attribute() {
     auto const end = std::min(rest_.find_first_of(" \t\r\n\f/>=", at_ + 1), rest_.size());
-    auto const name = lower(rest_.substr(at_, end - at_));
+    auto const name = drawing_ ? std::string(rest_.substr(at_, end - at_)) : lower(rest_.substr(at_, end - at_));
     at_ = end;
     while (at_ < rest_.size() && white.find(rest_[at_]) != std::string_view::npos) ++at_;
-    out_ += ' ' + name;
+    attributes_.push_back({name, {}, false});
     if (at_ >= rest_.size() || rest_[at_] != '=') return;
     ++at_;
     while (at_ < rest_.size() && white.find(rest_[at_]) != std::string_view::npos) ++at_;
     auto const written = value();
-    out_ += "=\"";
-    out_ += is_one_of(address_attributes, name) ? absolute(trim(written), base_) : std::string(written);
-    out_ += '"';
+    attributes_.back() = {name, is_one_of(address_attributes, name) ? absolute(trim(written), base_) : std::string(written), true};
   }
 
   /// A quote that is never closed ends with the tag.
@@ -105,31 +134,61 @@ class Tag {
 
   static constexpr std::size_t longest_value = 64u << 10;
   std::string_view rest_, base_;
+  bool& drawing_;
   std::string& out_;
+  std::vector<Attribute> attributes_;
   std::size_t at_ = 0;
 };
+
+/// Text with its references to C1 numbers turned into those of the windows-1252 characters that were meant.
+void append_text(std::string& out, std::string_view text) {
+  for (auto at = text.find("&#"); at != std::string_view::npos; at = text.find("&#")) {
+    out += text.substr(0, at);
+    text.remove_prefix(at);
+    unsigned number = 0;
+    bool const hex = text.size() > 2 && (text[2] | 0x20) == 'x';
+    auto const* const first = text.data() + std::min<std::size_t>(hex ? 3 : 2, text.size());
+    auto const [end, error] = std::from_chars(first, text.data() + text.size(), number, hex ? 16 : 10);
+    auto const length = static_cast<std::size_t>(end - text.data());
+    bool const is_c1 = error == std::errc{} && end != first && number >= 0x80 && number < 0xA0 && length < text.size() && text[length] == ';';
+    if (is_c1) {
+      std::size_t start = 0;
+      auto const meant = charset::next_code_point(charset::decode(std::string(1, static_cast<char>(number)), "windows-1252"), start);
+      std::array<char, 8> digits{};
+      auto const written = std::to_chars(digits.data(), digits.data() + digits.size(), static_cast<unsigned>(meant), 16);
+      out.append("&#x").append(digits.data(), written.ptr).append(";");
+    } else {
+      out += text.substr(0, 2);
+    }
+    text.remove_prefix(is_c1 ? length + 1 : 2);
+  }
+  out += text;
+}
 
 }  // namespace
 
 std::string absolute(std::string_view href, std::string_view base) {
   if (base.empty()) return std::string(href);
   if (auto const scheme = href.find(':'); scheme != std::string_view::npos && scheme < href.find_first_of("/?#") && url::parse(href)) return std::string(href);
+  auto const is_ascii = [](std::string_view s) { return std::ranges::all_of(s, [](char c) { return static_cast<unsigned char>(c) < 0x80; }); };
   auto resolved = url::resolve(href, base);
+  if (resolved && !(is_ascii(href) && is_ascii(base))) return resolved_reference(href, base);
   return resolved ? std::move(*resolved) : std::string(href);
 }
 
 std::string resolved_markup(std::string_view html, std::string_view base) {
   std::string out;
   out.reserve(html.size() + 64);
+  bool drawing = false;
   while (!html.empty()) {
     auto const open = std::min(html.find('<'), html.size());
-    out += html.substr(0, open);
+    append_text(out, html.substr(0, open));
     html.remove_prefix(open);
     if (html.empty()) break;
     if (html.starts_with("<!--")) {
       auto const end = html.find("-->");
       html.remove_prefix(end == std::string_view::npos ? html.size() : end + 3);
-    } else if (auto const taken = Tag(html, base, out).rewrite(); taken != 0) {
+    } else if (auto const taken = Tag(html, base, drawing, out).rewrite(); taken != 0) {
       html.remove_prefix(taken);
     } else {
       out += html.starts_with("<!'") ? "&lt;" : "<";
