@@ -10,7 +10,6 @@
 
 #include "corpus/text/language_model.hpp"
 #include "corpus/text/unicode.hpp"
-#include "corpus/text/utf8.hpp"
 
 namespace bifrons::text {
 namespace {
@@ -47,20 +46,6 @@ std::string cld2_language(std::string_view utf8) {
   return code.starts_with("xx") || code == "un" ? std::string() : code;
 }
 
-// Letters outside Latin and Cyrillic, which the model does not know.
-std::size_t other_letters(std::string_view utf8) {
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < utf8.size();) {
-    auto const point = code_point_at(utf8, at);
-    auto const c = point.value;
-    auto const greek_to_thai = (c >= 0x370 && c < 0x400) || (c >= 0x530 && c < 0x1E00);
-    auto const east = (c >= 0x3040 && c < 0xA000) || (c >= 0xAC00 && c < 0xD7B0);
-    if (point.valid && (greek_to_thai || east)) ++count;
-    at += point.bytes;
-  }
-  return count;
-}
-
 std::string_view sample_of(std::string_view utf8) {
   if (utf8.size() <= sample_bytes) return utf8;
   auto const gap = utf8.substr(0, sample_bytes).find_last_of(" \n");
@@ -87,7 +72,7 @@ std::optional<std::size_t> clear_winner(LanguageScores const& scores) {
 
 // The name of the language that scored has found in utf8.
 std::string name_language(std::string_view utf8, ScoredLanguages const& scored) {
-  if (other_letters(utf8) > scored.letters) {
+  if (scored.others > scored.letters) {
     auto const other = cld2_language(utf8);
     return other.empty() ? "und" : other;
   }
@@ -117,7 +102,7 @@ std::vector<Piece> read_pieces(std::string_view utf8) {
     pieces.push_back({span, score_languages(text, 60), {}});
     auto& piece = pieces.back();
     auto const is_long = piece.scored.words >= piece_words && piece.scored.letters >= piece_letters;
-    if (is_long || other_letters(text) >= piece_letters / 2) piece.lang = name_language(sample_of(text), piece.scored);
+    if (is_long || piece.scored.others >= piece_letters / 2) piece.lang = name_language(sample_of(text), piece.scored);
     if (piece.lang == "und") piece.lang.clear();
   }
   return pieces;

@@ -24,9 +24,8 @@ Lead read_lead(unsigned char byte) noexcept {
 
 }  // namespace
 
-CodePoint code_point_at(std::string_view utf8, std::size_t at) noexcept {
+CodePoint long_code_point_at(std::string_view utf8, std::size_t at) noexcept {
   auto const first = static_cast<unsigned char>(utf8[at]);
-  if (first < 0x80) return {first, 1, true};
   auto lead = read_lead(first);
   if (lead.trail == 0) return {};
   auto value = lead.bits;

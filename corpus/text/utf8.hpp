@@ -18,8 +18,14 @@ struct CodePoint {
   bool valid = false;  ///< false: a malformed stretch, which reads as one U+FFFD
 };
 
+/// As code_point_at, of a byte past ASCII.
+[[nodiscard]] CodePoint long_code_point_at(std::string_view utf8, std::size_t at) noexcept;
+
 /// The code point at byte `at` (< utf8.size()). A malformed stretch ends where the WHATWG decoder ends it.
-[[nodiscard]] CodePoint code_point_at(std::string_view utf8, std::size_t at) noexcept;
+[[nodiscard]] inline CodePoint code_point_at(std::string_view utf8, std::size_t at) noexcept {
+  auto const first = static_cast<unsigned char>(utf8[at]);
+  return first < 0x80 ? CodePoint{first, 1, true} : long_code_point_at(utf8, at);
+}
 
 /// Appends value (a scalar value) as UTF-8.
 void append_utf8(std::string& out, char32_t value);
