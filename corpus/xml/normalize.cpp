@@ -19,20 +19,30 @@ bool starts_name(char c) {
   return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '_' || c == ':' || static_cast<unsigned char>(c) >= 0x80;
 }
 
+bool is_same(std::string_view a, std::string_view b) {
+  auto const lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; };
+  return std::ranges::equal(a, b, {}, lower, lower);
+}
+
+bool holds(std::span<std::string_view const> names, std::string_view name) {
+  return std::ranges::any_of(names, [&](std::string_view known) { return is_same(known, name); });
+}
+
 bool needs_care(char c) {
   return static_cast<unsigned char>(c) < 0x20 || c == '<' || c == '>' || c == '&' || c == '\xEF';
 }
 
 class Normalizer {
  public:
-  Normalizer(std::string_view text, std::size_t depth) : text_(text), depth_(depth) { out_.reserve(text.size() + 64); }
+  Normalizer(std::string_view text, std::size_t depth, Grammar const& grammar) : text_(text), depth_(depth), grammar_(grammar) { out_.reserve(text.size() + 64); }
 
-  std::string run() {
+  Normalized run() {
     at_ = std::min(text_.find('<'), text_.size());
     // Deeper than the bound the parser refuses the rest.
     while (at_ < text_.size() && !(seen_root_ && open_.empty()) && open_.size() <= depth_) step();
+    unclosed_ = unclosed_ || !open_.empty();
     while (!open_.empty()) close_innermost();
-    return std::move(out_);
+    return {std::move(out_), unclosed_};
   }
 
  private:
@@ -45,10 +55,16 @@ class Normalizer {
     if (rest.starts_with("<![CDATA[")) return copy_cdata();
     if (rest.starts_with("<!DOCTYPE") || rest.starts_with("<!doctype")) return skip_doctype();
     if (rest.starts_with("<?")) return skip_instruction();
-    if (rest.size() > 1 && starts_name(rest[1])) return read_start_tag();
+    if (rest.size() > 1 && starts_name(rest[1]) && is_tag()) return read_start_tag();
     if (rest.size() > 2 && rest[1] == '/' && starts_name(rest[2])) return read_end_tag();
     if (!open_.empty()) out_ += "&lt;";
     ++at_;
+  }
+
+  /// A name that runs into another < is text: "x<y</title>".
+  [[nodiscard]] bool is_tag() const {
+    std::size_t const end = text_.find_first_of(" \t\r\n/><\"'&=", at_ + 1);
+    return end == std::string_view::npos || text_[end] != '<';
   }
 
   void skip(std::size_t count) { at_ += count; }
@@ -108,11 +124,14 @@ class Normalizer {
     at_ += is_noncharacter ? 3 : 1;
   }
 
+  /// A section that nothing ends is over where its element is.
   void copy_cdata() {
-    std::size_t const end = std::min(text_.find("]]>", at_ + 9), text_.size());
+    if (cdata_end_ != std::string_view::npos && cdata_end_ < at_ + 9) cdata_end_ = text_.find("]]>", at_ + 9);
+    bool const is_closed = cdata_end_ != std::string_view::npos;
+    std::size_t const end = is_closed ? cdata_end_ : std::min(text_.find(open_.empty() ? "<" : "</", at_ + 9), text_.size());
     at_ = std::min(at_ + 9, end);
     copy_text(end);
-    at_ = std::min(end + 3, text_.size());
+    if (is_closed) at_ = std::min(end + 3, text_.size());
   }
 
   std::string_view read_name() {
@@ -128,6 +147,7 @@ class Normalizer {
     ++at_;
     std::string_view const name = read_name();
     seen_root_ = true;
+    close_by_grammar(name);
     out_.append("<").append(name);
     while (read_attribute()) {}
     bool const is_empty = at_ < text_.size() && text_[at_] == '/';
@@ -186,9 +206,27 @@ class Normalizer {
     std::string_view const name = read_name();
     at_ = std::min(text_.find_first_of("<>", at_), text_.size());
     if (at_ < text_.size() && text_[at_] == '>') ++at_;
-    auto const found = std::find(open_.rbegin(), open_.rend(), name);
+    auto found = std::find(open_.rbegin(), open_.rend(), name);
+    if (found == open_.rend()) found = std::find_if(open_.rbegin(), open_.rend(), [&](std::string_view open) { return is_same(open, name); });
     if (found == open_.rend()) return;
+    unclosed_ = unclosed_ || found != open_.rbegin();
     for (auto left = found - open_.rbegin(); left >= 0; --left) close_innermost();
+  }
+
+  void close_by_grammar(std::string_view name) {
+    bool const is_record = holds(grammar_.records, name);
+    if (!is_record && !holds(grammar_.fields, name)) return;
+    std::size_t keep = open_.size();
+    for (std::size_t i = open_.size(); i > 0; --i) {
+      if (holds(grammar_.containers, open_[i - 1])) {
+        if (is_record) keep = i;
+        break;
+      }
+      if (is_record) continue;
+      if (holds(grammar_.records, open_[i - 1])) break;
+      if (holds(grammar_.fields, open_[i - 1])) keep = i - 1;
+    }
+    while (open_.size() > keep) close_innermost();
   }
 
   void close_innermost() {
@@ -198,15 +236,17 @@ class Normalizer {
 
   std::string_view text_;
   std::size_t depth_, at_ = 0;
+  Grammar grammar_;
+  std::size_t cdata_end_ = 0;        ///< the next ]]>, kept for the same reason
   std::size_t instruction_end_ = 0;  ///< the next ?>, kept so that many unclosed instructions take linear time
   std::string out_;
   std::vector<std::string_view> open_;
   Entities entities_;
-  bool seen_root_ = false;
+  bool seen_root_ = false, unclosed_ = false;
 };
 
 }  // namespace
 
-std::string normalize(std::string_view text, std::size_t depth) { return Normalizer(text, depth).run(); }
+Normalized normalize(std::string_view text, std::size_t depth, Grammar const& grammar) { return Normalizer(text, depth, grammar).run(); }
 
 }  // namespace bifrons::xml

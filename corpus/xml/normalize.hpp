@@ -6,11 +6,18 @@
 #include <string>
 #include <string_view>
 
+#include "corpus/xml/xml.hpp"
+
 namespace bifrons::xml {
+
+struct Normalized {
+  std::string text;
+  bool unclosed = false;  ///< elements had to be closed
+};
 
 /// UTF-8 text as XML without declaration, DTD, comments and processing instructions: references resolved, stray < and &
 /// escaped, control characters gone, attributes quoted, and every element closed in its turn. One pass; it stops
 /// where more than depth elements are open. Declared entities that bring markup are not mended.
-[[nodiscard]] std::string normalize(std::string_view text, std::size_t depth);
+[[nodiscard]] Normalized normalize(std::string_view text, std::size_t depth, Grammar const& grammar = {});
 
 }  // namespace bifrons::xml

@@ -141,11 +141,14 @@ Result<Element> parse_normalized(std::string const& text, Limits const& limits) 
 
 }  // namespace
 
-Result<Document> parse_document(std::string_view bytes, std::string_view charset, Limits limits) {
+Result<Document> parse_document(std::string_view bytes, std::string_view charset, Limits limits, Grammar const& grammar) {
   if (bytes.size() > limits.bytes)
     return failure(ErrorCode::unreadable, "The XML has more bytes than the bound.", "Split the file.");
   charset::Decoded decoded = charset::decode_xml(bytes, charset);
-  std::string const text = normalize(decoded.text, limits.depth);
+  Normalized normalized = normalize(decoded.text, limits.depth);
+  // What is closed as it should be needs no guess about what was meant.
+  if (normalized.unclosed && !grammar.records.empty()) normalized = normalize(decoded.text, limits.depth, grammar);
+  std::string const& text = normalized.text;
   // Escapes can make a text longer, never by more than this; the parser counts in int.
   if (text.size() > (std::size_t{1} << 30)) return failure(ErrorCode::unreadable, "The XML grows past the bound.", "Split the file.");
   Result<Element> root = parse_normalized(text, limits);
@@ -153,8 +156,8 @@ Result<Document> parse_document(std::string_view bytes, std::string_view charset
   return Document{std::move(*root), std::move(decoded.encoding)};
 }
 
-Result<Element> parse(std::string_view bytes, std::string_view charset, Limits limits) {
-  Result<Document> document = parse_document(bytes, charset, limits);
+Result<Element> parse(std::string_view bytes, std::string_view charset, Limits limits, Grammar const& grammar) {
+  Result<Document> document = parse_document(bytes, charset, limits, grammar);
   if (!document) return tl::unexpected<Error>(std::move(document.error()));
   return std::move(document->root);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,12 @@ struct Limits {
   std::size_t bytes = 64u << 20, elements = 2'000'000, depth = 256;
 };
 
+/// What is known of a format, for documents that leave its elements open: where a record (an item) starts, all closes up to the
+/// nearest container; where a field starts in another field, that one closes. Names as written, in any case.
+struct Grammar {
+  std::span<std::string_view const> containers, records, fields;
+};
+
 /// A document's root and the encoding (WHATWG name) in which its octets were read.
 struct Document {
   Element root;
@@ -42,9 +49,9 @@ struct Document {
 
 /// Reads bytes in whatever encoding they declare (charset: the transport's word for it, may be empty). unreadable where no
 /// root element can be recovered or a bound is passed.
-[[nodiscard]] Result<Element> parse(std::string_view bytes, std::string_view charset = {}, Limits limits = {});
+[[nodiscard]] Result<Element> parse(std::string_view bytes, std::string_view charset = {}, Limits limits = {}, Grammar const& grammar = {});
 
 /// The same, with the encoding.
-[[nodiscard]] Result<Document> parse_document(std::string_view bytes, std::string_view charset = {}, Limits limits = {});
+[[nodiscard]] Result<Document> parse_document(std::string_view bytes, std::string_view charset = {}, Limits limits = {}, Grammar const& grammar = {});
 
 }  // namespace bifrons::xml

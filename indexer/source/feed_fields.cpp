@@ -70,6 +70,7 @@ template <class T> void read_link(T& to, Element const& e, FeedPlace const& at) 
   if ((written.empty() && !has_href) || to.links.size() >= 1'000) return;
   FeedLink link;
   link.href = absolute(written, at.scope.base);
+  if (link.href.empty() && !written.empty()) return;  // a script
   if (auto rel = feed_attribute(e, "rel"); !rel.empty()) link.rel = rel.starts_with(registered_rel) ? rel.substr(registered_rel.size()) : std::move(rel);
   link.type = link_type(feed_attribute(e, "type"), link.rel);
   link.title = feed_attribute(e, "title");

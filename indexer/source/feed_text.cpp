@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "corpus/url/url.hpp"
 #include "indexer/source/markup.hpp"
 
 namespace bifrons::source {
@@ -44,13 +45,20 @@ xml::Element const& unwrapped(xml::Element const& element) {
   return lone ? element.children[0] : element;
 }
 
+/// Only addresses of the web can be a base; another leaves the outer one in force.
+std::string base_of(std::string_view written, std::string const& outer) {
+  auto inner = absolute(written, outer);
+  auto const parts = url::parse(inner);
+  return parts && (parts->protocol == "http:" || parts->protocol == "https:") ? inner : outer;
+}
+
 }  // namespace
 
 FeedScope FeedScope::inside(xml::Element const& element) const {
   FeedScope scope = *this;
   for (auto const& a : element.attributes) {
     if (!a.space.ends_with("/namespace") && a.name != "xml:base" && a.name != "xml:lang") continue;
-    if (a.name == "base" || a.name == "xml:base") scope.base = absolute(trim(a.value), base);
+    if (a.name == "base" || a.name == "xml:base") scope.base = base_of(trim(a.value), base);
     if (a.name == "lang" || a.name == "xml:lang") {
       scope.lang = trim(a.value);
       std::ranges::replace(scope.lang, '_', '-');

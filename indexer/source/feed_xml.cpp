@@ -7,6 +7,7 @@
 #include "indexer/source/feed_fields.hpp"
 #include "indexer/source/feed_formats.hpp"
 #include "indexer/source/feed_names.hpp"
+#include "indexer/source/markup.hpp"
 
 namespace bifrons::source {
 namespace {
@@ -27,7 +28,9 @@ class XmlFeedReader {
     feed.version = version();
     atom_ = feed.version.starts_with("atom");
     atom10_ = feed.version == "atom10";
-    auto const scope = outer.inside(root_);
+    auto scope = outer.inside(root_);
+    if (auto const base = feed_attribute(root_, "base"); name_ == "channel" && !base.empty()) scope.base = absolute(base, scope.base);
+    if (name_ == "channel") read_attributes(feed, root_, scope);
     for (bool const module : {false, true}) read_feed(feed, root_, scope, module);
     read_items(feed, root_, scope);
     for (auto const& child : root_.children)
@@ -76,17 +79,23 @@ class XmlFeedReader {
       if (is_item(feed_name(child, root_)) && feed.items.size() < items_bound) feed.items.push_back(read_item(child, scope.inside(child)));
   }
 
+  /// CDF keeps addresses and dates in attributes.
+  template <class T> static void read_attributes(T& to, Element const& element, FeedScope const& scope) {
+    auto const* const anchor = element.child("A");
+    auto href = feed_attribute(element, "href");
+    if (href.empty() && anchor != nullptr) href = feed_attribute(*anchor, "href");
+    if (!href.empty()) to.links.push_back({absolute(href, scope.base), "alternate", "text/html", {}, {}});
+    if (!href.empty() && to.link.empty()) to.link = to.links.back().href;
+    if (auto const changed = feed_attribute(element, "lastmod"); !changed.empty() && to.updated.empty()) to.updated = feed_date(changed);
+  }
+
   FeedItem read_item(Element const& element, FeedScope const& scope) {
     FeedItem item;
     for (bool const module : {false, true})
       for (auto const& child : element.children)
         if (auto const name = feed_name(child, root_); is_second_round(name, child) == module) read_item_field(item, name, child, place(child, scope, module));
     if (item.id.empty()) item.id = feed_attribute(element, "about");
-    if (auto const href = feed_attribute(element, "href"); !href.empty()) {  // CDF keeps all in attributes
-      item.links.push_back({href, "alternate", "text/html", {}, {}});
-      if (item.link.empty()) item.link = href;
-    }
-    if (auto const changed = feed_attribute(element, "lastmod"); !changed.empty() && item.updated.empty()) item.updated = feed_date(changed);
+    if (name_ == "channel") read_attributes(item, element, scope);
     if (item.link.empty() && !item.id.empty() && name_.starts_with("rdf") && item.id.find("://") != std::string::npos) item.link = item.id;
     if (item.published.empty()) item.published = item.created;
     return item;
@@ -109,19 +118,45 @@ class XmlFeedReader {
   bool atom_ = false, atom10_ = false;
 };
 
-}  // namespace
+/// Where a feed starts behind what a broken server printed ahead of it; npos where what is there is a page, or nothing like a feed.
+std::size_t start_behind_junk(std::string_view bytes) {
+  constexpr std::string_view roots[] = {"<?xml", "<rss", "<feed", "<rdf:RDF"};
+  auto const head = bytes.substr(0, 64u << 10);
+  auto found = std::string_view::npos;
+  for (auto const root : roots) found = std::min(found, head.find(root, 1));
+  auto const junk = head.substr(0, found);
+  bool const is_page = junk.find("<html") != std::string_view::npos || junk.find("<HTML") != std::string_view::npos || junk.find("<body") != std::string_view::npos;
+  return is_page ? std::string_view::npos : found;
+}
 
-Result<Feed> parse_xml_feed(std::string_view bytes, std::string_view content_type, std::string base, std::string language) {
+Result<Element> root_of(std::string_view bytes, std::string const& charset) {
+  constexpr std::string_view containers[] = {"channel", "feed", "rss", "rdf:RDF", "atom:feed"}, records[] = {"item", "entry", "atom:entry"},
+                             fields[] = {"title", "link", "guid", "pubDate", "category", "description", "comments", "author", "content:encoded", "dc:creator",
+                                         "dc:date", "dc:subject", "summary", "updated", "published", "id"};
+  return xml::parse(bytes, charset, {}, {containers, records, fields});
+}
+
+Result<Feed> read_xml(std::string_view bytes, std::string_view content_type, std::string base, std::string language, bool after_junk) {
   auto const encoding = feed_encoding(bytes, content_type);
   auto const start = bytes.find_first_not_of(" \t\r\n");
   if (start != std::string_view::npos && encoding.label.find("16") == std::string::npos && encoding.label.find("32") == std::string::npos) bytes.remove_prefix(start);
-  auto const root = xml::parse(bytes, encoding.transport);
+  auto const root = root_of(bytes, encoding.transport);
   if (!root) return tl::unexpected<Error>(root.error());
   XmlFeedReader reader(*root, bytes);
-  if (!reader.is_feed()) return failure(ErrorCode::unreadable, "This is no feed: its root element is <" + root->name.substr(0, 80) + ">.");
+  if (!reader.is_feed()) {
+    auto const behind = after_junk ? std::string_view::npos : start_behind_junk(bytes);
+    if (behind != std::string_view::npos) return read_xml(bytes.substr(behind), content_type, std::move(base), std::move(language), true);
+    return failure(ErrorCode::unreadable, "This is no feed: its root element is <" + root->name.substr(0, 80) + ">.");
+  }
   auto feed = reader.read({std::move(base), std::move(language)});
   feed.encoding = encoding.label;
   return feed;
+}
+
+}  // namespace
+
+Result<Feed> parse_xml_feed(std::string_view bytes, std::string_view content_type, std::string base, std::string language) {
+  return read_xml(bytes, content_type, std::move(base), std::move(language), false);
 }
 
 }  // namespace bifrons::source

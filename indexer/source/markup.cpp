@@ -19,6 +19,7 @@ namespace {
 constexpr std::string_view white = " \t\r\n\f";
 constexpr auto address_attributes = std::to_array<std::string_view>(
     {"action", "background", "cite", "classid", "codebase", "data", "href", "longdesc", "poster", "profile", "src", "usemap", "xlink:href"});
+constexpr auto script_schemes = std::to_array<std::string_view>({"javascript", "jscript", "livescript", "mocha", "vbscript"});
 constexpr auto void_tags = std::to_array<std::string_view>(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"});
 
@@ -168,8 +169,11 @@ void append_text(std::string& out, std::string_view text) {
 }  // namespace
 
 std::string absolute(std::string_view href, std::string_view base) {
+  if (auto const colon = href.find(':'); colon != std::string_view::npos && colon < href.find_first_of("/?#")) {
+    if (is_one_of(script_schemes, lower(trim(href.substr(0, colon))))) return {};
+    if (url::parse(href)) return std::string(href);
+  }
   if (base.empty()) return std::string(href);
-  if (auto const scheme = href.find(':'); scheme != std::string_view::npos && scheme < href.find_first_of("/?#") && url::parse(href)) return std::string(href);
   auto const is_ascii = [](std::string_view s) { return std::ranges::all_of(s, [](char c) { return static_cast<unsigned char>(c) < 0x80; }); };
   auto resolved = url::resolve(href, base);
   if (resolved && !(is_ascii(href) && is_ascii(base))) return resolved_reference(href, base);

@@ -10,7 +10,7 @@
 
 namespace bifrons::source {
 
-/// href against base where it is relative; absolute ones stay as written.
+/// href against base where it is relative; absolute ones stay as written; "" for a script.
 [[nodiscard]] std::string absolute(std::string_view href, std::string_view base);
 
 /// HTML text with the addresses in its tags made absolute and its tags written alike. Linear in its length.
