@@ -41,6 +41,10 @@ class Reindex {
     done_.interrupted = stop.stop_requested();
     must(writer_.commit());
     must(state_.commit());
+    auto const tally = writer_.tally();
+    done_.added = tally.added;
+    done_.replaced = tally.replaced;
+    done_.unchanged = tally.unchanged;
     return std::move(done_);
   }
 
@@ -133,11 +137,7 @@ class Reindex {
 
   void put(Article article) {
     texts_.insert(article.site + content_hash(article.text));
-    switch (must(writer_.put(std::move(article)))) {
-      case write::Writer::Change::added: ++done_.added; break;
-      case write::Writer::Change::replaced: ++done_.replaced; break;
-      case write::Writer::Change::unchanged: ++done_.unchanged; break;
-    }
+    must(writer_.put(std::move(article)));
   }
 
   void take_out(source::PageRow& row) {

@@ -35,7 +35,7 @@ source::PageRow Run::row_of(Task const& task) {
   return row;
 }
 
-void Run::finish_row(source::PageRow& row, Task const& task, fetch::Resource const& resource, source::PageRole role) {
+void Run::finish_row(source::PageRow& row, Task const& task, fetch::Resource const& resource, source::PageRole role, bool changed, std::string_view published) {
   row.url = task.url;
   row.role = role;
   row.status = resource.status;
@@ -43,15 +43,28 @@ void Run::finish_row(source::PageRow& row, Task const& task, fetch::Resource con
   row.tries = row.misses = 0;
   row.etag = resource.header("etag");
   row.last_modified = resource.header("last-modified");
-  row.fetched = iso_now();
+  set_due(row, resource.fetched_at, changed, published);
+  row.fetched = iso_time(resource.fetched_at);
   row.run = source_of(task).row.run;
   must(state_.put(row));
+}
+
+/// row: with the time and the interval of the answer before this one.
+void Run::set_due(source::PageRow& row, std::chrono::sys_seconds at, bool changed, std::string_view published) {
+  auto const source = sources_.find(row.source);
+  bool const told = source == sources_.end() || source->second.tells || source->second.row.kind == "list" || must(state_.sitemap_date(row.key)).has_value();
+  row.next_due = next_due(row, {at, changed, told, published}, options_.revisit);
 }
 
 void Run::on_extracted(ExtractWorker::Done done) {
   auto node = extracting_.extract(done.tag);
   if (node.empty()) return;
-  auto& pending = node.mapped();
+  auto const answer = node.mapped().task.answer;
+  judge(node.mapped(), std::move(done));
+  journal_.done(answer);
+}
+
+void Run::judge(Pending& pending, ExtractWorker::Done done) {
   auto const& task = pending.task;
   if (!done.extraction) return fail(task, done.extraction.error(), pending.resource.status);
   auto& extraction = *done.extraction;
@@ -68,7 +81,6 @@ void Run::on_extracted(ExtractWorker::Done done) {
   extraction.nofollow |= tag.nofollow;
   auto const known = seen_.size();
   if (source.follows && !extraction.nofollow) follow(source, pending, extraction);
-  constexpr std::size_t links_of_a_list = 8;
   if (task.seed && !article && extraction.feeds.empty() && seen_.size() >= known + links_of_a_list) {
     source.lists = true;
     if (source.mapless) guess_feed(source, task.origin, 0);
@@ -76,7 +88,7 @@ void Run::on_extracted(ExtractWorker::Done done) {
   if (article && !extraction.noindex && !tag.noindex) return store(pending, std::move(extraction.article), row);
   auto const stored = holds_stub(row) ? std::string{} : std::exchange(row.article_id, {});
   if (!standing) row.content_hash.clear();
-  finish_row(row, task, pending.resource, article || standing ? source::PageRole::other : source::PageRole::list);
+  finish_row(row, task, pending.resource, article || standing ? source::PageRole::other : source::PageRole::list, pending.changed);
   if (!stored.empty()) remove_article(stored, row.key);
   if (!stored.empty() && !extraction.noindex && !tag.noindex) summary_.gone.push_back({task.url, "answers with a page that is no post any more"});
   report(task.url, stored.empty() ? Outcome::other : Outcome::removed);
@@ -116,7 +128,7 @@ void Run::store(Pending& pending, Article article, source::PageRow& row) {
   if (auto const twin = twin_of(article, row); !twin.empty()) {
     row.article_id = twin;
     row.content_hash = print;
-    finish_row(row, task, pending.resource, source::PageRole::article);
+    finish_row(row, task, pending.resource, source::PageRole::article, before != twin, article.published);
     if (!before.empty() && before != twin) remove_article(before, row.key);
     return report(task.url, before == twin ? Outcome::unchanged : Outcome::other, before == twin ? "" : "a page with the same text is stored already");
   }
@@ -124,12 +136,12 @@ void Run::store(Pending& pending, Article article, source::PageRow& row) {
   article.archived = pending.archived;
   bool const same = before == article.id && row.content_hash == print;
   row.content_hash = print;
-  auto const id = article.id;
-  auto const change = same ? write::Writer::Change::unchanged : must(writer_.put(std::move(article)));
-  finish_row(row, task, pending.resource, source::PageRole::article);
+  auto const id = article.id, published = article.published;
+  if (!same) must(writer_.put(std::move(article)));
+  finish_row(row, task, pending.resource, source::PageRole::article, !same, published);
   if (!before.empty() && before != id) remove_article(before, row.key);
   if (before.empty() && dating_of(row) != Dating::sure) stored_undated_.insert(row.key);
-  report(task.url, change == write::Writer::Change::unchanged ? Outcome::unchanged : Outcome::stored);
+  report(task.url, same ? Outcome::unchanged : Outcome::stored);
 }
 
 void Run::follow(Source& source, Pending const& pending, extract::Extraction const& extraction) {

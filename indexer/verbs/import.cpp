@@ -24,34 +24,25 @@ constexpr command::Option options[] = {
 
 constexpr std::size_t progress_step = 500;
 
-struct Counts {
-  std::size_t added = 0, replaced = 0, unchanged = 0;
-  [[nodiscard]] std::size_t all() const { return added + replaced + unchanged; }
-  void count(write::Writer::Change change) {
-    if (change == write::Writer::Change::added) ++added;
-    else if (change == write::Writer::Change::replaced) ++replaced;
-    else ++unchanged;
-  }
-};
+std::size_t all(write::Tally const& tally) { return tally.added + tally.replaced + tally.unchanged; }
 
 std::string number_of(std::size_t count, std::string const& noun) { return std::to_string(count) + " " + noun + (count == 1 ? "" : "s"); }
 
 /// An article that the writer refuses as such is a failed item; a writer that cannot write ends the run.
 bool ends_the_run(Error const& error) { return error.code != ErrorCode::bad_input && error.code != ErrorCode::unreadable; }
 
-import::Sink sink_of(write::Writer& writer, Counts& counts, std::size_t& refused, command::Console& console) {
+import::Sink sink_of(write::Writer& writer, std::size_t& put, std::size_t& refused, command::Console& console) {
   import::Sink sink;
   sink.take = [&](import::Item item) -> Result<void> {
     if (command::interrupted()) return failure(ErrorCode::refused, "interrupted");
-    auto change = writer.put(std::move(item.article));
-    if (!change && ends_the_run(change.error())) return tl::unexpected(change.error());
-    if (!change) {
+    auto const taken = writer.put(std::move(item.article));
+    if (!taken && ends_the_run(taken.error())) return taken;
+    if (!taken) {
       ++refused;
-      command::report(change.error(), console);
+      command::report(taken.error(), console);
       return {};
     }
-    counts.count(*change);
-    if (console.progress && counts.all() % progress_step == 0) console.err << '\r' << number_of(counts.all(), "article") << std::flush;
+    if (++put % progress_step == 0 && console.progress) console.err << '\r' << number_of(put, "article") << std::flush;
     return {};
   };
   sink.failed = [&](Error const& error) { command::report(error, console); };
@@ -61,8 +52,8 @@ import::Sink sink_of(write::Writer& writer, Counts& counts, std::size_t& refused
   return sink;
 }
 
-void tell(Counts const& counts, import::Summary const& summary, std::size_t failed, command::Console& console) {
-  console.err << (console.progress ? "\r" : "") << "imported " << number_of(counts.all(), "article") << ": " << counts.added << " new, " << counts.replaced << " changed, " << counts.unchanged << " as before";
+void tell(write::Tally const& tally, import::Summary const& summary, std::size_t failed, command::Console& console) {
+  console.err << (console.progress ? "\r" : "") << "imported " << number_of(all(tally), "article") << ": " << tally.added << " new, " << tally.replaced << " changed, " << tally.unchanged << " as before";
   if (summary.left_out > 0) console.err << "; " << summary.left_out << " left out";
   if (failed > 0) console.err << "; " << failed << " failed, named above";
   console.err << '\n';
@@ -79,16 +70,15 @@ int run(command::Arguments const& arguments, command::Console& console) {
   auto writer = write::Writer::open(*layout);
   if (!writer) return command::report(writer.error(), console);
   command::InterruptGuard const guard;
-  Counts counts;
-  std::size_t refused = 0;
-  auto const summary = import::import_paths(arguments.words, what, sink_of(*writer, counts, refused, console));
+  std::size_t put = 0, refused = 0;
+  auto const summary = import::import_paths(arguments.words, what, sink_of(*writer, put, refused, console));
   if (!summary && !command::interrupted()) return command::report(summary.error(), console);
   if (auto committed = writer->commit(); !committed) return command::report(committed.error(), console);
   auto const failed = refused + (summary ? summary->failed : 0);
-  tell(counts, summary.value_or(import::Summary{}), failed, console);
+  tell(writer->tally(), summary.value_or(import::Summary{}), failed, console);
   if (command::interrupted()) return exit_status::interrupted;
   if (failed == 0) return exit_status::done;
-  return counts.all() == 0 ? exit_status::usage : exit_status::in_part;
+  return put == 0 ? exit_status::usage : exit_status::in_part;
 }
 
 }  // namespace

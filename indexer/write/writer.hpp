@@ -12,7 +12,15 @@
 
 namespace bifrons::write {
 
-/// Holds the write lock of the knowledge base for its life. Not for several threads.
+/// What became of the articles put. unchanged: the same stood there, but for when it was fetched and where it is kept.
+struct Tally {
+  std::size_t added = 0, replaced = 0, unchanged = 0;
+};
+
+class Pipeline;
+
+/// Holds the write lock of the knowledge base for its life. Not for several threads; it has threads of its own, and all
+/// that is put goes through them in order.
 class Writer {
  public:
   /// busy, broken or version as kb::open and WriteLock say.
@@ -21,15 +29,16 @@ class Writer {
   Writer(Writer&&) noexcept;
   Writer& operator=(Writer&&) noexcept;
 
-  enum class Change { added, replaced, unchanged };
-
-  /// Fills id, site, language, content hash and topics where they are open, then adds or replaces by id.
-  /// broken on a full disk or a damaged index, with the mend.
-  [[nodiscard]] Result<Change> put(Article);
+  /// Fills id, site, language, content hash and topics where they are open, then adds or replaces by id. bad_input: this
+  /// article is refused. broken on a full disk or a damaged index, with the mend: told by the first call after it was met,
+  /// and by all that follow.
+  [[nodiscard]] Result<void> put(Article);
   [[nodiscard]] Result<bool> remove(std::string_view id);  ///< false: no such article
-  [[nodiscard]] Result<void> commit();                     ///< durable when it returns
+  [[nodiscard]] Result<void> commit();                     ///< all that was put is durable when it returns
+  /// Since the writer was opened; whole after commit().
+  [[nodiscard]] Tally tally() const;
 
-  /// Uncommitted changes; put() commits by itself at this many, so that memory is bounded.
+  /// Uncommitted changes; they are committed at this many, so that memory is bounded.
   static constexpr std::size_t batch = 2'000;
 
  private:

@@ -8,6 +8,7 @@
 #include <xapian.h>
 
 #include <csignal>
+#include <filesystem>
 
 #include "corpus/schema/document.hpp"
 #include "tests/support/temporary_directory.hpp"
@@ -28,6 +29,11 @@ class WriterTest : public ::testing::Test {
     if (!writer) throw std::runtime_error(writer.error().what);
     return std::move(*writer);
   }
+  /// Added, replaced, unchanged.
+  static std::string told(Writer const& writer) {
+    auto const tally = writer.tally();
+    return std::to_string(tally.added) + ' ' + std::to_string(tally.replaced) + ' ' + std::to_string(tally.unchanged);
+  }
   unsigned stored() { return Xapian::Database(layout_.index().string()).get_doccount(); }
 
   testing::TemporaryDirectory place_;
@@ -36,12 +42,52 @@ class WriterTest : public ::testing::Test {
 
 TEST_F(WriterTest, AddsReplacesAndKnowsWhatIsUnchanged) {
   auto writer = open();
-  EXPECT_EQ(writer.put(post("a", "knowledge of sales")).value(), Writer::Change::added);
+  ASSERT_TRUE(writer.put(post("a", "knowledge of sales")));
   ASSERT_TRUE(writer.commit());
-  EXPECT_EQ(writer.put(post("a", "knowledge of sales")).value(), Writer::Change::unchanged);
-  EXPECT_EQ(writer.put(post("a", "knowledge of marketing")).value(), Writer::Change::replaced);
+  EXPECT_EQ(told(writer), "1 0 0");
+  ASSERT_TRUE(writer.put(post("a", "knowledge of sales")));
   ASSERT_TRUE(writer.commit());
+  EXPECT_EQ(told(writer), "1 0 1");
+  ASSERT_TRUE(writer.put(post("a", "knowledge of marketing")));
+  ASSERT_TRUE(writer.commit());
+  EXPECT_EQ(told(writer), "1 1 1");
   EXPECT_EQ(stored(), 1U);
+}
+
+TEST_F(WriterTest, WhatIsPutTwiceBeforeACommitIsComparedWithTheLastOfIt) {
+  auto writer = open();
+  ASSERT_TRUE(writer.put(post("a", "first")));
+  ASSERT_TRUE(writer.commit());
+  for (auto const* text : {"second", "first", "first"}) ASSERT_TRUE(writer.put(post("a", text)));
+  ASSERT_TRUE(writer.commit());
+  EXPECT_EQ(told(writer), "1 2 1");
+  EXPECT_EQ(schema::from_xapian(Xapian::Database(layout_.index().string()).get_document(1))->text, "first");
+}
+
+TEST_F(WriterTest, ManyArticlesAreStoredInTheOrderInWhichTheyCame) {
+  auto writer = open();
+  constexpr unsigned articles = 500;
+  for (unsigned i = 0; i < articles; ++i) ASSERT_TRUE(writer.put(post("a" + std::to_string(i), std::string(1 + i * 37 % 400, 'x') + " text of " + std::to_string(i))));
+  ASSERT_TRUE(writer.remove("a7").value());
+  ASSERT_TRUE(writer.commit());
+  Xapian::Database const index(layout_.index().string());
+  EXPECT_EQ(index.get_doccount(), articles - 1);
+  for (unsigned const i : {0U, 6U, 8U, 250U, articles - 1}) EXPECT_EQ(schema::from_xapian(index.get_document(i + 1))->id, "a" + std::to_string(i));
+}
+
+TEST_F(WriterTest, ALostIndexIsToldAtTheNextCommit) {
+  auto writer = open();
+  ASSERT_TRUE(writer.put(post("a", "x")));
+  ASSERT_TRUE(writer.commit());
+  std::filesystem::remove_all(layout_.index());
+  Result<void> told;
+  for (int i = 0; i < 10 && told; ++i) {
+    told = writer.put(post("b" + std::to_string(i), "y"));
+    if (told) told = writer.commit();
+  }
+  ASSERT_FALSE(told);
+  EXPECT_EQ(told.error().code, ErrorCode::broken);
+  EXPECT_FALSE(writer.put(post("c", "z")).has_value() && writer.commit().has_value());
 }
 
 TEST_F(WriterTest, ANewFetchOfTheSameTextIsUnchanged) {
@@ -50,7 +96,9 @@ TEST_F(WriterTest, ANewFetchOfTheSameTextIsUnchanged) {
   article.fetched = "2020-01-01T00:00:00Z";
   ASSERT_TRUE(writer.put(article));
   article.fetched = "2021-01-01T00:00:00Z";
-  EXPECT_EQ(writer.put(article).value(), Writer::Change::unchanged);
+  ASSERT_TRUE(writer.put(article));
+  ASSERT_TRUE(writer.commit());
+  EXPECT_EQ(told(writer), "1 0 1");
 }
 
 TEST_F(WriterTest, RemovesById) {
@@ -106,7 +154,9 @@ TEST_F(WriterTest, AKillLeavesTheLastCommitWhole) {
   ASSERT_TRUE(WIFSIGNALED(status));
   EXPECT_EQ(stored(), 50U);
   auto writer = open();
-  EXPECT_EQ(writer.put(post("a1", "committed")).value(), Writer::Change::unchanged);
+  ASSERT_TRUE(writer.put(post("a1", "committed")));
+  ASSERT_TRUE(writer.commit());
+  EXPECT_EQ(told(writer), "0 0 1");
 }
 
 }  // namespace
