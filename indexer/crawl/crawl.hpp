@@ -14,6 +14,7 @@
 
 #include "corpus/base/result.hpp"
 #include "corpus/kb/kb.hpp"
+#include "indexer/crawl/revisit.hpp"
 #include "indexer/fetch/client.hpp"
 #include "indexer/write/writer.hpp"
 
@@ -32,6 +33,9 @@ struct Options {
   std::size_t max_pages = 20'000;  ///< requests for pages in this run
   int depth = 32;                  ///< links between the seed and a page
   std::chrono::milliseconds delay{1'000};
+  std::size_t connections = 1;         ///< to one host at once
+  std::size_t daily_requests = 20'000; ///< to one host, counted over runs
+  RevisitRules revisit;
   std::optional<std::string> proxy;  ///< as fetch::ClientOptions::proxy
   bool once = false;                 ///< remember neither source nor pages
   std::string user_agent = "bifrons/0.1.0";
@@ -48,17 +52,21 @@ struct Summary {
   std::size_t stored = 0, unchanged = 0, removed = 0;
   std::vector<NamedReason> failed, refused;
   std::vector<NamedReason> gone, moved;  ///< of what was stored: no longer there; for good at another address (the reason)
+  std::vector<std::string> spent;  ///< hosts whose daily budget is used up: a run on another day goes on
   bool interrupted = false;  ///< stopped from outside: the next run goes on where this one ended
   bool cut = false;          ///< max_pages was reached
 };
 
-/// Crawls each seed: an address whose kind (site, feed, sitemap, page) is found by content. The index is committed before
+/// Which known pages of a source are asked for: all, or those whose time has come or of which a feed or sitemap says that they changed.
+enum class Ask : std::uint8_t { all, due };
+
+/// Crawls each seed, asking for all of it: an address whose kind (site, feed, sitemap, page) is found by content. The index is committed before
 /// the crawl state. Failed pages are named in the summary and end nothing; an Error is a fault of the knowledge base.
 [[nodiscard]] Result<Summary> crawl(kb::Layout const&, write::Writer&, std::span<std::string const> seeds, Options const&,
                                     std::stop_token stop = {});
 
 /// The same of all remembered sources and leads.
-[[nodiscard]] Result<Summary> update(kb::Layout const&, write::Writer&, Options const&, std::stop_token stop = {});
+[[nodiscard]] Result<Summary> update(kb::Layout const&, write::Writer&, Ask, Options const&, std::stop_token stop = {});
 
 /// Known pages of all sources that are asked for by themselves, without their sources' lists and links.
 enum class Known : std::uint8_t { stored, failed };

@@ -4,7 +4,12 @@
 
 namespace bifrons::crawl {
 
-Frontier::Host& Frontier::host(std::string const& name) { return hosts_.try_emplace(name, Host{fetch::HostPace(rules_), {}}).first->second; }
+Frontier::Host& Frontier::host(std::string const& name) {
+  if (auto const known = hosts_.find(name); known != hosts_.end()) return known->second;
+  auto rules = rules_;
+  if (budget_) rules.budget = budget_(name);
+  return hosts_.emplace(name, Host{fetch::HostPace(rules), {}}).first->second;
+}
 
 fetch::HostPace& Frontier::pace(std::string const& name) { return host(name).pace; }
 
@@ -28,7 +33,7 @@ std::optional<Task> Frontier::next(Clock::time_point now) {
     auto const ready = host.pace.next();
     if (host.tasks.empty() || !ready || *ready > now || awaits_robots(host.tasks.front())) continue;
     last_host_ = name;
-    host.pace.started();
+    host.pace.started(now);
     auto& front = host.tasks.front();
     if (auto& entry = robots_[front.origin]; entry.stage == RobotsEntry::Stage::unknown && front.kind != TaskKind::robots) {
       entry.stage = RobotsEntry::Stage::asked;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -25,6 +26,8 @@ struct Task {
   int depth = 0, tries = 0;
   bool seed = false;
   bool guess = false;             ///< nobody named it: its absence is no failure
+  bool asked = false;             ///< a seed that the run which broke off had read: what follows from it is taken up
+  std::uint64_t answer = 0;       ///< of the journal: it is answered already
   bool promoted = false;          ///< a second entry of an address that waits further back already
   std::string cookies;            ///< set by the addresses on the way, as a Cookie header
   std::vector<std::string> via;   ///< the addresses that redirected here, first one first
@@ -41,7 +44,9 @@ struct RobotsEntry {
 class Frontier {
  public:
   using Clock = fetch::HostPace::Clock;
-  explicit Frontier(fetch::HostPace::Rules rules) : rules_(rules) {}
+  using Budget = std::function<std::size_t(std::string const& host)>;
+  /// budget: asked for once a host, in place of that of the rules.
+  explicit Frontier(fetch::HostPace::Rules rules, Budget budget = {}) : rules_(rules), budget_(std::move(budget)) {}
 
   /// urgent: before what already waits (feeds and sitemaps, redirects, tries again).
   void add(Task task, bool urgent = false);
@@ -67,6 +72,7 @@ class Frontier {
   Host& host(std::string const& name);
 
   fetch::HostPace::Rules rules_;
+  Budget budget_;
   std::map<std::string, Host> hosts_;
   std::map<std::string, RobotsEntry> robots_;
   std::string last_host_;  ///< served last: the others come first

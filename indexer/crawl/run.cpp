@@ -10,20 +10,24 @@ namespace bifrons::crawl {
 namespace {
 
 constexpr std::size_t connections = 64, commit_pages = 100;
+constexpr std::uint64_t commit_bytes = 64u << 20;
 constexpr std::chrono::milliseconds shortest_interval{50}, longest_interval{1'000};
 constexpr int commit_share = 10;  ///< commits take a tenth of the time at most: as little as can be is fetched twice after a kill
 
 fetch::HostPace::Rules pace_rules(Options const& options) {
   fetch::HostPace::Rules rules;
   rules.delay = options.delay;
+  rules.connections = std::max<std::size_t>(options.connections, 1);
   return rules;
 }
 
 }  // namespace
 
-Run::Run(write::Writer& writer, archive::WarcWriter kept, source::State state, fetch::Client client, Options const& options, std::stop_token stop)
-    : writer_(writer), archive_(std::move(kept)), state_(std::move(state)), client_(std::move(client)), options_(options), stop_(std::move(stop)),
-      frontier_(pace_rules(options)), worker_([this] { client_.wake(); }) {}
+Run::Run(write::Writer& writer, archive::WarcWriter kept, source::State state, Journal journal, fetch::Client client, Options const& options, std::stop_token stop)
+    : writer_(writer), archive_(std::move(kept)), state_(std::move(state)), journal_(std::move(journal)), client_(std::move(client)), options_(options), stop_(std::move(stop)),
+      frontier_(pace_rules(options), [this](std::string const& host) { return budget_left(host); }), worker_([this] { client_.wake(); }) {
+  for (auto const& task : journal_.left()) seen_.insert(task.key);
+}
 
 Task Run::task_for(std::string const& address, TaskKind kind) const {
   Task task;
@@ -39,6 +43,7 @@ Task Run::task_for(std::string const& address, TaskKind kind) const {
 
 Summary Run::go() {
   std::stop_callback const wake(stop_, [this] { client_.wake(); });
+  add_left();
   for (;;) {
     if (stop_.stop_requested()) {
       summary_.interrupted = true;
@@ -47,14 +52,16 @@ Summary Run::go() {
     abandon();
     start_ready();
     if (in_flight_.empty() && worker_.idle() && frontier_.waiting() == 0) break;
-    for (auto& answer : client_.wait(patience())) on_answer(std::move(answer));
+    auto answers = client_.wait(patience());
+    for (auto const& answer : answers) note(answer);
+    for (auto& answer : answers) on_answer(std::move(answer));
     for (auto& done : worker_.take()) on_extracted(std::move(done));
     commit_if_due(false);
   }
   for (auto& [id, source] : sources_) {
     if (source.closed) continue;
     if (!summary_.interrupted && source.row.kind == "site") settle_standing(source);
-    source.row.complete = !summary_.interrupted;
+    source.row.complete = !summary_.interrupted && !source.spent;
     must(state_.put(source.row));
   }
   commit_if_due(true);
@@ -71,6 +78,10 @@ void Run::start_ready() {
 }
 
 void Run::start(Task task) {
+  if (task.answer != 0 || task.asked) {
+    frontier_.pace(task.host).cancelled();
+    return task.asked ? follow_seed(task) : replay(std::move(task));
+  }
   fetch::Request request;
   request.tag = next_tag_++;
   request.url = task.url;
@@ -95,6 +106,7 @@ void Run::start(Task task) {
       request.last_modified = row->last_modified;
     }
   }
+  ++asked_[task.host];
   in_flight_.emplace(request.tag, std::move(task));
   client_.start(std::move(request));
 }
@@ -120,10 +132,14 @@ std::chrono::milliseconds Run::patience() const {
 
 void Run::commit_if_due(bool force) {
   auto const now = std::chrono::steady_clock::now();
-  if (!force && (uncommitted_ == 0 || (uncommitted_ < commit_pages && now - last_commit_ < commit_interval_))) return;
+  if (!force && (uncommitted_ == 0 || (uncommitted_ < commit_pages && journal_.size() < commit_bytes && now - last_commit_ < commit_interval_))) return;
+  auto const today = iso_now().substr(0, 10);
+  for (auto const& [host, count] : std::exchange(asked_, {})) must(state_.add_requests(host, today, count));
   must(archive_.sync());
   must(writer_.commit());  // archive, index, state: what one of them knows, those before it hold
+  must(state_.put_mark(journal_mark, must(journal_.prepare())));
   must(state_.commit());
+  must(journal_.settle());
   uncommitted_ = 0;
   last_commit_ = std::chrono::steady_clock::now();
   commit_interval_ = std::clamp<std::chrono::steady_clock::duration>((last_commit_ - now) * commit_share, shortest_interval, longest_interval);
@@ -146,6 +162,7 @@ void Run::fail(Task const& task, Error const& error, int status) {
   row.status = status;
   row.error = error.what;
   row.tries += 1;
+  row.next_due = next_try(row, std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()), options_.revisit);
   row.run = source_of(task).row.run;
   must(state_.put(row));
   report(task.via.empty() ? task.url : task.via.front(), error.code == ErrorCode::refused ? Outcome::refused : Outcome::failed, error.what);
@@ -153,8 +170,23 @@ void Run::fail(Task const& task, Error const& error, int status) {
 
 void Run::abandon() {
   for (auto const& [task, why] : frontier_.take_abandoned())
-    if (task.kind == TaskKind::robots) close_robots(task, why);
+    if (task.answer != 0) replay(task);
+    else if (task.asked) follow_seed(task);
+    else if (task.kind != TaskKind::robots && frontier_.pace(task.host).spent()) spend(task);
+    else if (task.kind == TaskKind::robots) close_robots(task, why);
     else fail(task, {ErrorCode::unreachable, why, {}}, 0);
+}
+
+/// What waits for a host whose day is used up is no failure: the next run goes on with it.
+void Run::spend(Task const& task) {
+  source_of(task).spent = true;
+  if (summary_.spent.empty() || summary_.spent.back() != task.host) summary_.spent.push_back(task.host);
+}
+
+/// Of the day's requests to a host; runs before this one counted.
+std::size_t Run::budget_left(std::string const& host) {
+  auto const used = must(state_.requests(host, iso_now().substr(0, 10)));
+  return options_.daily_requests - std::min(used, options_.daily_requests);
 }
 
 }  // namespace bifrons::crawl

@@ -12,6 +12,7 @@
 #include "indexer/crawl/crawl.hpp"
 #include "indexer/crawl/fault.hpp"
 #include "indexer/crawl/frontier.hpp"
+#include "indexer/crawl/journal.hpp"
 #include "indexer/crawl/scope.hpp"
 #include "indexer/crawl/worker.hpp"
 #include "indexer/fetch/client.hpp"
@@ -22,15 +23,20 @@ namespace bifrons::crawl {
 
 /// Pages of one shape without an article after which no more of that shape are asked for.
 inline constexpr int barren_pages = 60;
+/// A page with so many new links and no article is a list.
+inline constexpr std::size_t links_of_a_list = 8;
 
 class Run {
  public:
-  Run(write::Writer&, archive::WarcWriter, source::State, fetch::Client, Options const&, std::stop_token);
+  /// Where the state keeps the journal's token.
+  static constexpr std::string_view journal_mark = "journal";
+
+  Run(write::Writer&, archive::WarcWriter, source::State, Journal, fetch::Client, Options const&, std::stop_token);
   Run(Run const&) = delete;
   Run& operator=(Run const&) = delete;
 
   void add_seed(std::string const& url);
-  void add_sources();
+  void add_sources(Ask);
   void add_known(Known);
   /// Until nothing is left or a stop is asked for.
   Summary go();
@@ -41,6 +47,10 @@ class Run {
     source::SourceRow row;
     Scope scope;
     std::string seed_key;
+    Ask ask = Ask::all;
+    bool resumed = false;      ///< its run before broke off
+    bool tells = false;        ///< a feed of it says what changes
+    bool spent = false;        ///< a host of it has used up its budget
     bool closed = false;       ///< only what was put into the run is asked for
     bool follows = true;       ///< links of its pages are taken
     std::size_t feeds = 0, sitemaps = 0;
@@ -52,6 +62,7 @@ class Run {
     Task task;
     fetch::Resource resource;  ///< without its body
     std::string archived;      ///< where the body lies
+    bool changed = true;       ///< the body is another than before
   };
 
   // run.cpp: the loop
@@ -63,6 +74,17 @@ class Run {
   void report(std::string const& url, Outcome, std::string reason = {});
   void fail(Task const&, Error const&, int status);
   void abandon();
+  void spend(Task const&);
+  [[nodiscard]] std::size_t budget_left(std::string const& host);
+
+  // run_resume.cpp: after a run that broke off
+  void note(fetch::Answer const&);
+  void take(Task, fetch::Resource);
+  void replay(Task);
+  void add_left();
+  [[nodiscard]] std::string kept_place(Task const&, fetch::Resource const&);
+  [[nodiscard]] Task seed_task(Source const&);
+  void follow_seed(Task const&);
 
   // run_answers.cpp: what an answer means
   void on_answer(fetch::Answer);
@@ -84,22 +106,26 @@ class Run {
   void keep_unchanged(Task const&, fetch::Resource const&);
 
   // run_sources.cpp: seeds, feeds, sitemaps, links
-  void add_source(source::SourceRow);
+  void add_source(source::SourceRow, Ask);
   void load_pages(Source&);
   [[nodiscard]] Task known_task(source::PageRow const&) const;
   void on_body(Task, fetch::Resource);
   bool read_feed(Task const&, fetch::Resource const&);
   bool read_sitemap(Task const&, fetch::Resource const&);
-  void promote_changed(Source&, std::string const& address, std::string const& lastmod);
+  [[nodiscard]] bool sitemap_tells(std::string const& address, std::string const& lastmod);
+  [[nodiscard]] bool feed_tells(std::string const& feed_key, source::FeedItem const&, std::string const& hint);
+  void promote(Source&, source::PageRow&);
   void settle_source(Source&, Task const&, std::string kind, std::string prefix);
-  void discover(Source&, std::string const& url, TaskKind, int depth, bool guess = false, std::string const& hint = {});
+  void discover(Source&, std::string const& url, TaskKind, int depth, bool guess = false, std::string const& hint = {}, bool changed = false);
   [[nodiscard]] static bool is_barren(Source const&, url::Parts const&);
   void discover_site_map(Source&, Task const&);
+  void note_missing(Task const&);
   void on_missing_guess(Task const&);
   void guess_feed(Source&, std::string const& origin, std::size_t at);
 
   // run_pages.cpp: articles
   void on_extracted(ExtractWorker::Done);
+  void judge(Pending&, ExtractWorker::Done);
   void store(Pending&, Article, source::PageRow&);
   [[nodiscard]] std::string address_of(Article const&, std::string const& own);
   [[nodiscard]] std::string twin_of(Article const&, source::PageRow const&);
@@ -110,7 +136,8 @@ class Run {
   void move_standing(source::PageRow&, bool stands);
 
   source::PageRow row_of(Task const&);
-  void finish_row(source::PageRow&, Task const&, fetch::Resource const&, source::PageRole);
+  void finish_row(source::PageRow&, Task const&, fetch::Resource const&, source::PageRole, bool changed, std::string_view published = {});
+  void set_due(source::PageRow&, std::chrono::sys_seconds at, bool changed, std::string_view published = {});
 
   [[nodiscard]] Task task_for(std::string const& url, TaskKind) const;
   Source& source_of(Task const& task) { return sources_.at(task.source); }
@@ -118,6 +145,7 @@ class Run {
   write::Writer& writer_;
   archive::WarcWriter archive_;
   source::State state_;
+  Journal journal_;
   fetch::Client client_;
   Options const& options_;
   std::stop_token stop_;
@@ -129,6 +157,7 @@ class Run {
   std::unordered_set<std::string> stored_undated_;  ///< keys of articles that this run stored and that may yet be judged standing
   std::unordered_set<std::string> seen_;    ///< keys dealt with or waiting in this run
   std::unordered_set<std::string> promoted_;  ///< keys that were put ahead of their first place in the queue
+  std::map<std::string, std::size_t> asked_;  ///< requests by host since the last commit
   std::unordered_map<std::uint64_t, Task> in_flight_;
   std::unordered_map<std::uint64_t, Pending> extracting_;
   std::uint64_t next_tag_ = 1;

@@ -46,7 +46,7 @@ void Run::on_answer(fetch::Answer answer) {
   frontier_.pace(task.host).finished(Frontier::Clock::now());
   if (task.kind == TaskKind::robots) on_robots(std::move(task), std::move(answer.resource));
   else if (!answer.resource) on_error(std::move(task), answer.resource.error());
-  else on_status(std::move(task), std::move(*answer.resource));
+  else take(std::move(task), std::move(*answer.resource));
 }
 
 void Run::on_robots(Task task, Result<fetch::Resource> answer) {
@@ -156,6 +156,7 @@ void Run::redirect_to(Task task, std::string const& target, fetch::Resource cons
     row.article_id.clear();
     row.content_hash.clear();
   }
+  row.next_due = iso_time(resource.fetched_at + longest_untold);
   must(state_.put(row));
   if (next.key != task.key) must(state_.alias(task.key, next.key));
   auto const parts = url::parse(next.url);
@@ -164,6 +165,7 @@ void Run::redirect_to(Task task, std::string const& target, fetch::Resource cons
   if (next.key != task.key && !seen_.insert(next.key).second) return report(task.url, Outcome::other);
   next.source = task.source;
   next.depth = task.depth;
+  if (!task.guess && !must(state_.page(next.key))) must(state_.put(row_of(next)));  // a kill on the way does not lose the page
   next.seed = task.seed;
   next.guess = task.guess;
   frontier_.add(std::move(next), true);
@@ -187,9 +189,10 @@ void Run::on_unchanged(Task const& task, fetch::Resource const& resource) {
   row.run = source.row.run;
   row.error.clear();
   row.tries = row.misses = 0;
-  row.fetched = iso_now();
+  set_due(row, resource.fetched_at, false);
+  row.fetched = iso_time(resource.fetched_at);
   must(state_.put(row));
-  keep_unchanged(task, resource);
+  if (journal_.place(task.answer).empty()) keep_unchanged(task, resource);
   if (task.seed) discover_site_map(source, task);
   report(task.url, Outcome::unchanged);
 }
@@ -210,6 +213,7 @@ void Run::on_gone(Task const& task, int status) {
   }
   row.etag.clear();
   row.last_modified.clear();
+  row.next_due.clear();
   must(state_.put(row));
   if (removed) report(task.url, Outcome::removed, row.error);
   else report(task.via.empty() ? task.url : task.via.front(), Outcome::failed, row.error);

@@ -6,6 +6,7 @@
 #include "corpus/article/date.hpp"
 #include "indexer/crawl/hint.hpp"
 #include "indexer/crawl/run.hpp"
+#include "indexer/crawl/text_key.hpp"
 #include "indexer/source/gunzip.hpp"
 #include "indexer/source/sitemap.hpp"
 
@@ -22,21 +23,24 @@ constexpr auto usual_feeds = std::to_array<std::string_view>({"/feed", "/feed.xm
 void Run::add_seed(std::string const& address) {
   auto const key = url::canonical(address);
   if (!key) throw Fault{{ErrorCode::bad_input, "\"" + address + "\" is no http or https address.", "Write it as https://example.com/."}};
-  add_source(must(state_.source(*key)));
+  add_source(must(state_.source(*key)), Ask::all);
 }
 
-void Run::add_sources() {
+void Run::add_sources(Ask ask) {
   auto const rows = must(state_.sources());
-  for (auto const& row : rows) add_source(row);
+  for (auto const& row : rows) add_source(row, ask);
 }
 
-void Run::add_source(source::SourceRow row) {
+void Run::add_source(source::SourceRow row, Ask ask) {
   if (sources_.contains(row.id)) return;
-  if (row.complete) ++row.run;
+  bool const resumed = !row.complete && row.run > 0;
+  if (!resumed) ++row.run;
   row.complete = false;
   must(state_.put(row));
   auto& source = sources_[row.id];
   source.row = row;
+  source.ask = ask;
+  source.resumed = resumed;
   if (row.kind == "list") {
     source.follows = false;
     return load_pages(source);
@@ -44,12 +48,14 @@ void Run::add_source(source::SourceRow row) {
   source.scope = {url::site(row.url), row.prefix};
   source.seed_key = row.url;
   source.follows = row.kind.empty() || row.kind == "site";
-  auto task = task_for(row.url, TaskKind::page);
-  task.source = row.id;
-  task.seed = true;
-  seed_hosts_.insert(task.host);
-  seen_.insert(task.key);
-  frontier_.add(std::move(task), true);
+  seed_hosts_.insert(task_for(row.url, TaskKind::page).host);
+  bool const left = std::ranges::any_of(journal_.left(), [&](Task const& task) { return task.seed && task.source == row.id; });
+  seen_.insert(row.url);
+  if (!left) {
+    auto task = seed_task(source);
+    seen_.insert(task.key);
+    frontier_.add(std::move(task), true);
+  }
   load_pages(source);
 }
 
@@ -80,16 +86,19 @@ Task Run::known_task(source::PageRow const& row) const {
   return task;
 }
 
-/// All that is known of the source is asked for again, except what this (interrupted) run has already dealt with.
+/// What is known of the source is asked for again where its time has come, except what this (interrupted) run has already dealt with.
 void Run::load_pages(Source& source) {
   std::vector<source::PageRow> rows;
   must(state_.each_page(source.row.id, [&](source::PageRow const& row) { rows.push_back(row); }));
+  auto const now = iso_now();
   for (auto const& row : rows) {
+    source.tells = source.tells || (row.role == source::PageRole::feed && !row.fetched.empty());
     if (row.key == source.seed_key) continue;
     bool const moved = row.status == 301 || row.status == 308, dead = row.misses >= 2 && row.article_id.empty();
     bool const dealt_with = row.run >= source.row.run && (!row.fetched.empty() || !row.error.empty());
     if (dealt_with) seen_.insert(row.key);
-    if (moved || dead || dealt_with || !seen_.insert(row.key).second) continue;
+    bool const early = source.ask == Ask::due && row.next_due > now;
+    if (moved || dead || early || dealt_with || !seen_.insert(row.key).second) continue;
     bool const list = row.role == source::PageRole::feed || row.role == source::PageRole::sitemap;
     frontier_.add(known_task(row), list);
   }
@@ -97,7 +106,9 @@ void Run::load_pages(Source& source) {
 
 void Run::on_body(Task task, fetch::Resource resource) {
   ++summary_.fetched;
-  auto archived = keep(task, resource);
+  auto const before = must(state_.capture(task.key));
+  auto archived = kept_place(task, resource);
+  bool const changed = !before || before->where != archived;
   auto& source = source_of(task);
   bool const wants_list = task.kind != TaskKind::page;
   if (wants_list || source::looks_like_feed(resource.body) || source::is_gzip(resource.body)) {
@@ -111,7 +122,7 @@ void Run::on_body(Task task, fetch::Resource resource) {
   auto const tag = next_tag_++;
   ExtractWorker::Job job{tag, std::move(resource.body), task.url, resource.header("content-type")};
   resource.body.clear();
-  extracting_.emplace(tag, Pending{std::move(task), std::move(resource), std::move(archived)});
+  extracting_.emplace(tag, Pending{std::move(task), std::move(resource), std::move(archived), changed});
   worker_.give(std::move(job));
 }
 
@@ -120,12 +131,16 @@ bool Run::read_feed(Task const& task, fetch::Resource const& resource) {
   if (!feed) return false;
   auto& source = source_of(task);
   if (task.seed) settle_source(source, task, "feed", {});
-  for (auto const& item : feed->items)
-    if (!item.link.empty()) discover(source, item.link, TaskKind::page, task.depth + 1, false, hint_of(item, *feed));
+  source.tells = true;
+  for (auto const& item : feed->items) {
+    if (item.link.empty()) continue;
+    auto const hint = hint_of(item, *feed);
+    discover(source, item.link, TaskKind::page, task.depth + 1, false, hint, feed_tells(task.key, item, hint));
+  }
   for (auto const& link : feed->links)
     if (link.rel == "next" || link.rel == "prev-archive") discover(source, link.href, TaskKind::feed, task.depth);
   auto row = row_of(task);
-  finish_row(row, task, resource, source::PageRole::feed);
+  finish_row(row, task, resource, source::PageRole::feed, true);
   report(task.url, Outcome::other);
   return true;
 }
@@ -137,31 +152,49 @@ bool Run::read_sitemap(Task const& task, fetch::Resource const& resource) {
   auto& source = source_of(task);
   if (task.seed) settle_source(source, task, "sitemap", {});
   for (auto const& entry : sitemap->urls) {
-    promote_changed(source, entry.loc, entry.lastmod);
-    discover(source, entry.loc, TaskKind::page, task.depth + 1);
+    discover(source, entry.loc, TaskKind::page, task.depth + 1, false, {}, sitemap_tells(entry.loc, entry.lastmod));
     for (auto const& [lang, address] : entry.alternates) discover(source, address, TaskKind::page, task.depth + 1);
   }
   for (auto const& entry : sitemap->sitemaps) discover(source, entry.loc, TaskKind::sitemap, task.depth + 1);
   auto row = row_of(task);
-  finish_row(row, task, resource, source::PageRole::sitemap);
+  finish_row(row, task, resource, source::PageRole::sitemap, true);
   report(task.url, Outcome::other);
   return true;
 }
 
-/// A page whose date in the sitemap is another than at the last crawl goes before those that need a mere question.
-void Run::promote_changed(Source& source, std::string const& address, std::string const& lastmod) {
+/// The sitemap's date of the page is another than it was, or a later one than that of the last answer.
+bool Run::sitemap_tells(std::string const& address, std::string const& lastmod) {
   auto const key = url::canonical(address);
-  if (!key || lastmod.empty()) return;
+  if (!key || lastmod.empty()) return false;
   auto const before = must(state_.sitemap_date(*key));
-  if (before == lastmod) return;
+  if (before == lastmod) return false;
   must(state_.put_sitemap_date(*key, lastmod));
-  if (!before || !seen_.contains(*key)) return;
+  if (before) return true;
   auto const row = must(state_.page(*key));
-  if (!row || row->source != source.row.id || row->run >= source.row.run || !promoted_.insert(*key).second) return;
-  auto task = task_for(row->url, TaskKind::page);
-  task.key = row->key;
-  task.source = row->source;
-  task.depth = row->depth;
+  return row && is_later_day(lastmod, row->fetched);
+}
+
+/// The same of what a feed says of an item.
+bool Run::feed_tells(std::string const& feed_key, source::FeedItem const& item, std::string const& hint) {
+  auto const key = url::canonical(item.link);
+  if (!key) return false;
+  auto said = hint + item.updated + item.published + item.summary;
+  for (auto const& content : item.content) said += content.value;
+  auto const hash = text_key(said);
+  auto const before = must(state_.told(feed_key, *key));
+  if (before == hash) return false;
+  must(state_.put_told(feed_key, *key, hash));
+  if (before) return true;
+  auto const row = must(state_.page(*key));
+  return row && is_later_day(item.updated.empty() ? item.published : item.updated, row->fetched);
+}
+
+/// A page that is said to have changed goes before those that need a mere question. Its time has come, also after a kill.
+void Run::promote(Source& source, source::PageRow& row) {
+  if (row.run >= source.row.run || !promoted_.insert(row.key).second) return;
+  row.next_due = iso_now();
+  must(state_.put(row));
+  auto task = known_task(row);
   task.promoted = true;
   frontier_.add(std::move(task), true);
 }
@@ -180,7 +213,7 @@ bool Run::is_barren(Source const& source, url::Parts const& parts) {
   return shape != source.shapes.end() && shape->second >= barren_pages;
 }
 
-void Run::discover(Source& source, std::string const& address, TaskKind kind, int depth, bool guess, std::string const& hint) {
+void Run::discover(Source& source, std::string const& address, TaskKind kind, int depth, bool guess, std::string const& hint, bool changed) {
   auto const parts = url::parse(address);
   if (!parts || source.closed || source.row.kind == "list" || depth > options_.depth || frontier_.waiting() >= waiting_bound) return;
   bool const list = kind != TaskKind::page;
@@ -193,8 +226,13 @@ void Run::discover(Source& source, std::string const& address, TaskKind kind, in
   auto const key = url::canonical(address);
   if (!key) return;
   bool const first = seen_.insert(*key).second;
-  if (!first && hint.empty()) return;
+  if (!first && hint.empty() && !changed && !guess) return;
   auto row = must(state_.page(*key));
+  auto task = task_for(*key, kind);
+  task.source = source.row.id;
+  task.depth = depth;
+  task.guess = guess;
+  if (!first && guess && row && row->status == 404 && row->run >= source.row.run) return on_missing_guess(task);  // the run that broke off had tried it
   if (first && !row && must(state_.aliased(*key))) return;  // it redirects to a page that has its own row
   bool const news = !row || (!hint.empty() && row->hint != hint);
   if (!row) {
@@ -202,14 +240,12 @@ void Run::discover(Source& source, std::string const& address, TaskKind kind, in
     row->key = row->url = *key;
     row->source = source.row.id;
     row->depth = depth;
+    if (list) row->role = kind == TaskKind::feed ? source::PageRole::feed : source::PageRole::sitemap;
   }
   if (!hint.empty()) row->hint = hint;
   if (news && !guess) must(state_.put(*row)), ++uncommitted_;
-  if (!first) return;
-  auto task = task_for(*key, kind);
-  task.source = source.row.id;
-  task.depth = depth;
-  task.guess = guess;
+  if (changed && !row->fetched.empty() && row->source == source.row.id) return promote(source, *row);
+  if (!first || (source.ask == Ask::due && row->next_due > iso_now())) return;
   frontier_.add(std::move(task), list);
 }
 
@@ -221,8 +257,21 @@ void Run::discover_site_map(Source& source, Task const& task) {
   if (named.empty()) discover(source, task.origin + "/sitemap.xml", TaskKind::sitemap, task.depth, true);
 }
 
+/// A run that goes on after a kill does not try it again.
+void Run::note_missing(Task const& task) {
+  auto row = row_of(task);
+  if (!row.article_id.empty() || !row.error.empty()) return;
+  row.run = source_of(task).row.run;
+  row.role = source::PageRole::other;
+  row.status = 404;
+  row.misses = 2;
+  row.fetched = iso_now();
+  must(state_.put(row));
+}
+
 /// The usual addresses of feeds are tried one after the other where a blog's front page names none and there is no sitemap.
 void Run::on_missing_guess(Task const& task) {
+  note_missing(task);
   auto& source = source_of(task);
   if (task.kind == TaskKind::sitemap) {
     source.mapless = true;

@@ -68,7 +68,7 @@ Result<Client> Client::open(ClientOptions options) {
   auto impl = std::make_unique<Impl>(std::move(options));
   impl->multi = curl_multi_init();
   if (impl->multi == nullptr) return failure(ErrorCode::unreachable, "The network library could not be started.");
-  curl_multi_setopt(impl->multi, CURLMOPT_MAX_HOST_CONNECTIONS, impl->proxies.of("http:", "any.invalid").empty() ? 2L : 0L);
+  curl_multi_setopt(impl->multi, CURLMOPT_MAX_HOST_CONNECTIONS, impl->proxies.of("http:", "any.invalid").empty() ? 4L : 0L);
   curl_multi_setopt(impl->multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, 64L);
   return Client(std::move(impl));
 }

@@ -7,23 +7,33 @@
 namespace bifrons::fetch {
 
 std::optional<HostPace::Clock::time_point> HostPace::next() const {
-  if (busy_ || !aside_.empty()) return std::nullopt;
+  if (running_ >= rules_.connections || requests_ >= rules_.budget || !aside_.empty()) return std::nullopt;
   return free_at_;
 }
 
-void HostPace::started() {
-  busy_ = true;
-  if (++requests_ > rules_.budget) aside_ = "its budget of " + std::to_string(rules_.budget) + " requests is used up";
+void HostPace::started(Clock::time_point now) {
+  ++running_;
+  ++requests_;
+  free_before_ = free_at_;
+  if (rules_.connections > 1) free_at_ = std::max(free_at_, now + delay_);
+}
+
+void HostPace::spend(std::size_t requests) {
+  if (requests < rules_.budget || !aside_.empty()) return;
+  spent_ = true;
+  aside_ = "its budget of requests is used up";
 }
 
 void HostPace::finished(Clock::time_point now) {
-  busy_ = false;
-  free_at_ = std::max(free_at_, now + delay_);
+  --running_;
+  if (rules_.connections == 1) free_at_ = std::max(free_at_, now + delay_);
+  if (running_ == 0) spend(requests_);
 }
 
 void HostPace::cancelled() {
-  busy_ = false;
+  --running_;
   --requests_;
+  free_at_ = free_before_;
 }
 
 std::chrono::milliseconds HostPace::crawl_delay(double seconds) {
@@ -31,6 +41,7 @@ std::chrono::milliseconds HostPace::crawl_delay(double seconds) {
     aside_ = "its Crawl-delay asks for " + std::to_string(static_cast<long long>(std::min(seconds, 1e15))) + " seconds between two requests";
   auto const cap = static_cast<double>(rules_.crawl_delay_cap.count());
   auto const asked = std::chrono::milliseconds(static_cast<long>(std::clamp(seconds * 1000, 0.0, cap)));
+  if (asked.count() > 0) rules_.connections = 1;
   auto const longer = std::max(delay_, asked);
   free_at_ += longer - delay_;  // the rest after robots.txt itself is already the longer one
   return delay_ = longer;

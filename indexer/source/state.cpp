@@ -46,7 +46,7 @@ struct State::Impl {
   std::filesystem::path path;
   Connection db;
   Statement source_by_url, add_source, all_sources, put_source, forget_source;
-  Statement page_by_key, put_page, pages_by_source, failed_pages, pages_by_article, pages_by_content, put_alias, alias_by_key, capture_by_key, put_capture, date_by_key, put_date;
+  Statement page_by_key, put_page, pages_by_source, failed_pages, pages_by_article, pages_by_content, put_alias, alias_by_key, capture_by_key, put_capture, date_by_key, put_date, mark_by_name, put_mark, requests_by_host, add_requests, forget_days;
 
   Impl(std::filesystem::path p, Connection connection)
       : path(std::move(p)), db(std::move(connection)),
@@ -66,7 +66,12 @@ struct State::Impl {
         capture_by_key(db.get(), "SELECT key, place, digest, captured FROM captures WHERE key = ?"),
         put_capture(db.get(), "INSERT OR REPLACE INTO captures(key, place, digest, captured) VALUES (?,?,?,?)"),
         date_by_key(db.get(), "SELECT date FROM sitemap_dates WHERE key = ?"),
-        put_date(db.get(), "INSERT OR REPLACE INTO sitemap_dates(key, date) VALUES (?, ?)") {
+        put_date(db.get(), "INSERT OR REPLACE INTO sitemap_dates(key, date) VALUES (?, ?)"),
+        mark_by_name(db.get(), "SELECT value FROM marks WHERE name = ?"),
+        put_mark(db.get(), "INSERT OR REPLACE INTO marks(name, value) VALUES (?, ?)"),
+        requests_by_host(db.get(), "SELECT requests FROM host_days WHERE host = ? AND day = ?"),
+        add_requests(db.get(), "INSERT INTO host_days(host, day, requests) VALUES (?, ?, ?) ON CONFLICT(host, day) DO UPDATE SET requests = requests + excluded.requests"),
+        forget_days(db.get(), "DELETE FROM host_days WHERE host = ? AND day < ?") {
     execute(db.get(), "BEGIN");
   }
 
@@ -105,6 +110,8 @@ Result<State> State::open(std::filesystem::path const& path) {
     // Younger than version 1, and no hindrance to programs that do not know it.
     execute(db.get(), "CREATE TABLE IF NOT EXISTS captures (key TEXT PRIMARY KEY, place TEXT NOT NULL, digest TEXT NOT NULL, captured TEXT NOT NULL) WITHOUT ROWID");
     execute(db.get(), "CREATE TABLE IF NOT EXISTS sitemap_dates (key TEXT PRIMARY KEY, date TEXT NOT NULL) WITHOUT ROWID");
+    execute(db.get(), "CREATE TABLE IF NOT EXISTS marks (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID");
+    execute(db.get(), "CREATE TABLE IF NOT EXISTS host_days (host TEXT NOT NULL, day TEXT NOT NULL, requests INTEGER NOT NULL, PRIMARY KEY (host, day)) WITHOUT ROWID");
     return State(std::make_unique<Impl>(path, std::move(db)));
   } catch (SqliteError const& e) {
     return failure(ErrorCode::broken, "The crawl state " + path.string() + " could not be opened: " + e.what + ".",
@@ -205,6 +212,13 @@ Result<std::optional<std::string>> State::sitemap_date(std::string_view key) {
   });
 }
 
+/// Feeds share the table of the sitemaps: no address holds a blank.
+Result<std::optional<std::string>> State::told(std::string_view feed_key, std::string_view key) { return sitemap_date(std::string(feed_key) + ' ' + std::string(key)); }
+
+Result<void> State::put_told(std::string_view feed_key, std::string_view key, std::string_view hash) {
+  return put_sitemap_date(std::string(feed_key) + ' ' + std::string(key), hash);
+}
+
 Result<void> State::put_sitemap_date(std::string_view key, std::string_view date) {
   return impl_->guarded([&] { impl_->put_date.bind(key).bind(date).run(); });
 }
@@ -234,6 +248,35 @@ Result<std::optional<CaptureRow>> State::capture(std::string_view key) {
 
 Result<void> State::put(CaptureRow const& c) {
   return impl_->guarded([&] { impl_->put_capture.bind(c.key).bind(c.where).bind(c.digest).bind(c.captured).run(); });
+}
+
+Result<std::string> State::mark(std::string_view name) {
+  return impl_->guarded([&] {
+    std::string value;
+    impl_->mark_by_name.bind(name);
+    while (impl_->mark_by_name.step()) value = impl_->mark_by_name.text(0);
+    return value;
+  });
+}
+
+Result<void> State::put_mark(std::string_view name, std::string_view value) {
+  return impl_->guarded([&] { impl_->put_mark.bind(name).bind(value).run(); });
+}
+
+Result<std::size_t> State::requests(std::string_view host, std::string_view day) {
+  return impl_->guarded([&] {
+    std::size_t count = 0;
+    impl_->requests_by_host.bind(host).bind(day);
+    while (impl_->requests_by_host.step()) count = static_cast<std::size_t>(impl_->requests_by_host.number(0));
+    return count;
+  });
+}
+
+Result<void> State::add_requests(std::string_view host, std::string_view day, std::size_t count) {
+  return impl_->guarded([&] {
+    impl_->forget_days.bind(host).bind(day).run();
+    impl_->add_requests.bind(host).bind(day).bind(static_cast<std::int64_t>(count)).run();
+  });
 }
 
 Result<void> State::commit() {

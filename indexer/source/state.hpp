@@ -81,12 +81,22 @@ class State {
   /// The date at which a sitemap last said that the page had changed, as it stood there.
   [[nodiscard]] Result<std::optional<std::string>> sitemap_date(std::string_view key);
   [[nodiscard]] Result<void> put_sitemap_date(std::string_view key, std::string_view date);
+  /// What a feed last said of a page, by a hash.
+  [[nodiscard]] Result<std::optional<std::string>> told(std::string_view feed_key, std::string_view key);
+  [[nodiscard]] Result<void> put_told(std::string_view feed_key, std::string_view key, std::string_view hash);
   /// Another address (key) of a page: a redirect that led there.
   [[nodiscard]] Result<void> alias(std::string_view key, std::string_view page_key);
   [[nodiscard]] Result<std::optional<std::string>> aliased(std::string_view key);
 
   [[nodiscard]] Result<std::optional<CaptureRow>> capture(std::string_view key);
   [[nodiscard]] Result<void> put(CaptureRow const&);
+
+  /// A word of the caller's that is committed with the rest, "" before the first.
+  [[nodiscard]] Result<std::string> mark(std::string_view name);
+  [[nodiscard]] Result<void> put_mark(std::string_view name, std::string_view value);
+  /// Requests to a host on a day ("2009-10-09", in UTC). Earlier days are forgotten as days are added.
+  [[nodiscard]] Result<std::size_t> requests(std::string_view host, std::string_view day);
+  [[nodiscard]] Result<void> add_requests(std::string_view host, std::string_view day, std::size_t count);
 
   [[nodiscard]] Result<void> commit();
 

@@ -21,7 +21,7 @@ namespace {
 namespace exit_status = command::exit_status;
 
 constexpr command::Option failed_options[] = {{"retry", {}, "fetch them again first; what is left is printed"}, option_delay, option_proxy};
-constexpr command::Option update_options[] = {option_max_pages, option_depth, option_delay, option_proxy};
+constexpr command::Option update_options[] = {{"all", {}, "ask for every known page, also where nothing tells of a change and its time has not come"}, option_max_pages, option_depth, option_delay, option_proxy};
 
 /// Where nothing was crawled yet, there is nothing to tell: the state is not made for that.
 bool was_crawled(kb::Layout const& layout) {
@@ -48,8 +48,9 @@ int update(command::Arguments const& arguments, command::Console& console) {
     console.err << "there is no source to update: bifrons crawl URL remembers one\n";
     return exit_status::nothing;
   }
+  auto const ask = arguments.has("all") ? crawl::Ask::all : crawl::Ask::due;
   auto const summary = run_watched(*layout, std::move(*chosen), console, [&](write::Writer& writer, crawl::Options const& used, std::stop_token stop) {
-    return crawl::update(*layout, writer, used, std::move(stop));
+    return crawl::update(*layout, writer, ask, used, std::move(stop));
   });
   return summary ? tell_crawl(*summary, console) : command::report(summary.error(), console);
 }

@@ -57,7 +57,7 @@ class Leads : public ::testing::Test {
     Options options;
     options.proxy = server_.address();
     options.delay = std::chrono::milliseconds(0);
-    return update(layout_, *writer, options).value();
+    return update(layout_, *writer, Ask::due, options).value();
   }
 
   std::optional<source::PageRow> row(std::string const& url) { return source::State::open(layout_.crawl_state())->page(url).value(); }
@@ -117,7 +117,7 @@ TEST_F(Leads, AreRefusedAtPrivateAddresses) {
   Options options;
   options.proxy = "";
   options.delay = std::chrono::milliseconds(0);
-  auto const summary = update(layout_, *writer, options).value();
+  auto const summary = update(layout_, *writer, Ask::due, options).value();
   EXPECT_TRUE(server_.requests().empty());
   EXPECT_EQ(summary.stored, 0u);
   EXPECT_FALSE(row(*url::canonical(server_.address() + "/post"))->error.empty());

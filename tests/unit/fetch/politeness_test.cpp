@@ -15,7 +15,7 @@ TEST(HostPace, RestsAfterEachRequest) {
   rules.delay = 2s;
   HostPace pace(rules);
   EXPECT_LE(*pace.next(), start);
-  pace.started();
+  pace.started(start);
   EXPECT_FALSE(pace.next()) << "one request at a time";
   pace.finished(start);
   EXPECT_EQ(*pace.next(), start + 2s);
@@ -35,7 +35,7 @@ TEST(HostPace, CrawlDelayLengthensUpToItsCapAndNeverShortens) {
 
 TEST(HostPace, RetryAfterHoldsTheWholeHost) {
   HostPace pace(HostPace::Rules{});
-  pace.started();
+  pace.started(start);
   pace.pause(start, 60s);
   pace.finished(start);
   EXPECT_EQ(*pace.next(), start + 60s);
@@ -73,13 +73,41 @@ TEST(HostPace, SuccessForgetsFailures) {
 
 TEST(HostPace, BudgetIsKept) {
   HostPace::Rules rules;
-  rules.budget = 1;
+  rules.budget = 2;
   HostPace pace(rules);
-  pace.started();
+  pace.started(start);
   pace.finished(start);
-  EXPECT_TRUE(pace.aside().empty());
-  pace.started();
+  EXPECT_FALSE(pace.spent());
+  pace.started(start);
+  pace.finished(start);
+  EXPECT_TRUE(pace.spent());
   EXPECT_FALSE(pace.aside().empty());
+  EXPECT_FALSE(pace.next());
+}
+
+TEST(HostPace, SeveralConnectionsKeepTheDelayBetweenStarts) {
+  HostPace::Rules rules;
+  rules.delay = 1s;
+  rules.connections = 2;
+  HostPace pace(rules);
+  pace.started(start);
+  EXPECT_EQ(*pace.next(), start + 1s);
+  pace.started(start + 1s);
+  EXPECT_FALSE(pace.next()) << "both are under way";
+  pace.finished(start + 5s);
+  EXPECT_EQ(*pace.next(), start + 2s);
+  pace.started(start + 5s);
+  pace.cancelled();
+  EXPECT_EQ(*pace.next(), start + 2s) << "as if it had never been started";
+}
+
+TEST(HostPace, ACrawlDelayLeavesOneConnection) {
+  HostPace::Rules rules;
+  rules.connections = 4;
+  HostPace pace(rules);
+  pace.crawl_delay(2);
+  pace.started(start);
+  EXPECT_FALSE(pace.next());
 }
 
 }  // namespace
