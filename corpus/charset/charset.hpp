@@ -39,7 +39,7 @@ struct Decoded {
 /// The declaration stays in the text.
 [[nodiscard]] Decoded decode_xml(std::string_view bytes, std::string_view transport_label = {});
 
-/// The encoding that unlabelled bytes most look like: utf-8, a UTF-16, a Cyrillic or East Asian one, else windows-1252.
+/// The encoding that unlabelled bytes most look like: utf-8, a UTF-16, a Cyrillic, East Asian, Hebrew or Thai one, else windows-1252.
 [[nodiscard]] std::string_view guess_encoding(std::string_view bytes);
 
 }  // namespace bifrons::charset

@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "corpus/charset/charset.hpp"
+#include "corpus/charset/guess_by_order.hpp"
 #include "corpus/charset/guess_east_asian.hpp"
 #include "corpus/charset/index.hpp"
 #include "corpus/charset/utf.hpp"
@@ -99,6 +100,7 @@ std::string_view guess_encoding(std::string_view bytes) {
   bool const is_ascii = std::ranges::all_of(bytes, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
   if (is_ascii || (count.errors == 0 && count.sequences > 0) || count.sequences > count.errors * 4) return "utf-8";
   bool const has_words = has_high_words(bytes);
+  if (std::string_view const ordered = has_words ? guess_by_order(bytes) : ""; !ordered.empty()) return ordered;
   std::string_view best = "windows-1252";
   long best_score = has_words ? lowest_cyrillic : certain_cyrillic;
   for (std::string_view const name : {"windows-1251", "koi8-r", "iso-8859-5", "ibm866", "x-mac-cyrillic"}) {

@@ -3,6 +3,7 @@
 #include "corpus/xml/normalize.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 #include <vector>
 
 #include "corpus/xml/entities.hpp"
@@ -12,6 +13,8 @@ namespace {
 
 constexpr std::string_view space = " \t\r\n";
 constexpr std::size_t longest_value = 64u << 10;
+// libxml2 compares each attribute with all others of its element, each prefix with all that are in force.
+constexpr std::size_t most_attributes = 256, most_namespaces = 256;
 
 bool is_space(char c) { return space.find(c) != std::string_view::npos; }
 
@@ -19,9 +22,16 @@ bool starts_name(char c) {
   return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '_' || c == ':' || static_cast<unsigned char>(c) >= 0x80;
 }
 
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  std::ranges::transform(out, out.begin(), [](char c) { return lower(c); });
+  return out;
+}
+
 bool is_same(std::string_view a, std::string_view b) {
-  auto const lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; };
-  return std::ranges::equal(a, b, {}, lower, lower);
+  return std::ranges::equal(a, b, {}, [](char c) { return lower(c); }, [](char c) { return lower(c); });
 }
 
 bool holds(std::span<std::string_view const> names, std::string_view name) {
@@ -34,12 +44,12 @@ bool needs_care(char c) {
 
 class Normalizer {
  public:
-  Normalizer(std::string_view text, std::size_t depth, Grammar const& grammar) : text_(text), depth_(depth), grammar_(grammar) { out_.reserve(text.size() + 64); }
+  Normalizer(std::string_view text, std::size_t depth, Grammar const& grammar) : text_(text), depth_(depth), grammar_(grammar), mends_(!grammar.records.empty()) { out_.reserve(text.size() + 64); }
 
   Normalized run() {
     at_ = std::min(text_.find('<'), text_.size());
     // Deeper than the bound the parser refuses the rest.
-    while (at_ < text_.size() && !(seen_root_ && open_.empty()) && open_.size() <= depth_) step();
+    while (at_ < text_.size() && !(seen_root_ && open_.empty()) && (mends_ || open_.size() <= depth_)) step();
     unclosed_ = unclosed_ || !open_.empty();
     while (!open_.empty()) close_innermost();
     return {std::move(out_), unclosed_};
@@ -148,13 +158,19 @@ class Normalizer {
     std::string_view const name = read_name();
     seen_root_ = true;
     close_by_grammar(name);
+    std::size_t const start = out_.size();
     out_.append("<").append(name);
+    attributes_ = declared_here_ = 0;
     while (read_attribute()) {}
     bool const is_empty = at_ < text_.size() && text_[at_] == '/';
     if (is_empty) ++at_;
     if (at_ < text_.size() && text_[at_] == '>') ++at_;
     out_ += is_empty ? "/>" : ">";
-    if (!is_empty) open_.push_back(name);
+    if (is_empty) return;
+    if (mends_ && open_.size() >= depth_) return out_.resize(start);  // markup that nobody closes: its text stays
+    open_.push_back({name, declared_here_});
+    namespaces_ += declared_here_;
+    ++open_names_[lower(name)];
   }
 
   /// False at the end of the tag: at >, at />, at a < that opens another, or at the end of the text.
@@ -168,6 +184,7 @@ class Normalizer {
     if (!starts_name(text_[at_])) return ++at_, true;
     std::string_view const name = read_name();
     skip_space();
+    std::size_t const start = out_.size();
     out_.append(" ").append(name).append("=\"");
     if (at_ < text_.size() && text_[at_] == '=') {
       ++at_;
@@ -175,6 +192,10 @@ class Normalizer {
       read_value();
     }
     out_ += '"';
+    bool const declares = name.starts_with("xmlns");
+    bool const is_too_many = ++attributes_ > most_attributes || (declares && namespaces_ + declared_here_ >= most_namespaces);
+    if (is_too_many) out_.resize(start);
+    else if (declares) ++declared_here_;
     return true;
   }
 
@@ -206,8 +227,9 @@ class Normalizer {
     std::string_view const name = read_name();
     at_ = std::min(text_.find_first_of("<>", at_), text_.size());
     if (at_ < text_.size() && text_[at_] == '>') ++at_;
-    auto found = std::find(open_.rbegin(), open_.rend(), name);
-    if (found == open_.rend()) found = std::find_if(open_.rbegin(), open_.rend(), [&](std::string_view open) { return is_same(open, name); });
+    if (!open_names_.contains(lower(name))) return;  // looked up ahead: many stray end tags within many open elements take linear time
+    auto found = std::ranges::find(open_.rbegin(), open_.rend(), name, &Open::name);
+    if (found == open_.rend()) found = std::find_if(open_.rbegin(), open_.rend(), [&](Open const& open) { return is_same(open.name, name); });
     if (found == open_.rend()) return;
     unclosed_ = unclosed_ || found != open_.rbegin();
     for (auto left = found - open_.rbegin(); left >= 0; --left) close_innermost();
@@ -218,29 +240,40 @@ class Normalizer {
     if (!is_record && !holds(grammar_.fields, name)) return;
     std::size_t keep = open_.size();
     for (std::size_t i = open_.size(); i > 0; --i) {
-      if (holds(grammar_.containers, open_[i - 1])) {
+      if (holds(grammar_.containers, open_[i - 1].name)) {
         if (is_record) keep = i;
         break;
       }
       if (is_record) continue;
-      if (holds(grammar_.records, open_[i - 1])) break;
-      if (holds(grammar_.fields, open_[i - 1])) keep = i - 1;
+      if (holds(grammar_.records, open_[i - 1].name)) break;
+      if (holds(grammar_.fields, open_[i - 1].name)) keep = i - 1;
     }
     while (open_.size() > keep) close_innermost();
   }
 
   void close_innermost() {
-    out_.append("</").append(open_.back()).append(">");
+    auto const [name, declared] = open_.back();
+    out_.append("</").append(name).append(">");
+    namespaces_ -= declared;
+    if (auto const count = open_names_.find(lower(name)); --count->second == 0) open_names_.erase(count);
     open_.pop_back();
   }
+
+  struct Open {
+    std::string_view name;
+    std::size_t namespaces = 0;  ///< declared by it
+  };
 
   std::string_view text_;
   std::size_t depth_, at_ = 0;
   Grammar grammar_;
+  bool mends_;
   std::size_t cdata_end_ = 0;        ///< the next ]]>, kept for the same reason
   std::size_t instruction_end_ = 0;  ///< the next ?>, kept so that many unclosed instructions take linear time
   std::string out_;
-  std::vector<std::string_view> open_;
+  std::vector<Open> open_;
+  std::unordered_map<std::string, std::size_t> open_names_;  ///< in lower case
+  std::size_t namespaces_ = 0, declared_here_ = 0, attributes_ = 0;
   Entities entities_;
   bool seen_root_ = false, unclosed_ = false;
 };

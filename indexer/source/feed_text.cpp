@@ -45,8 +45,10 @@ xml::Element const& unwrapped(xml::Element const& element) {
   return lone ? element.children[0] : element;
 }
 
-/// Only addresses of the web can be a base; another leaves the outer one in force.
+/// Only addresses of the web can be a base, and none so long that every link would swell; another leaves the outer one in force.
 std::string base_of(std::string_view written, std::string const& outer) {
+  constexpr std::size_t longest_base = 512;
+  if (written.size() > longest_base || outer.size() > longest_base) return outer;
   auto inner = absolute(written, outer);
   auto const parts = url::parse(inner);
   return parts && (parts->protocol == "http:" || parts->protocol == "https:") ? inner : outer;

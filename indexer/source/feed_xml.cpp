@@ -12,7 +12,7 @@
 namespace bifrons::source {
 namespace {
 
-constexpr std::size_t items_bound = 20'000;
+constexpr std::size_t items_bound = 20'000, elements_bound = 1'000'000;
 using xml::Element;
 
 class XmlFeedReader {
@@ -133,7 +133,7 @@ Result<Element> root_of(std::string_view bytes, std::string const& charset) {
   constexpr std::string_view containers[] = {"channel", "feed", "rss", "rdf:RDF", "atom:feed"}, records[] = {"item", "entry", "atom:entry"},
                              fields[] = {"title", "link", "guid", "pubDate", "category", "description", "comments", "author", "content:encoded", "dc:creator",
                                          "dc:date", "dc:subject", "summary", "updated", "published", "id"};
-  return xml::parse(bytes, charset, {}, {containers, records, fields});
+  return xml::parse(bytes, charset, {.elements = elements_bound}, {containers, records, fields});
 }
 
 Result<Feed> read_xml(std::string_view bytes, std::string_view content_type, std::string base, std::string language, bool after_junk) {

@@ -54,7 +54,7 @@ void append_escaped(std::string& out, std::string_view text, bool attribute) {
 /// One tag from its "<" on, rewritten into out.
 class Tag {
  public:
-  /// drawing: within SVG or MathML, where names keep their case.
+  /// drawing: within SVG or MathML, where names keep their case. base: "" leaves addresses as they are.
   Tag(std::string_view rest, std::string_view base, bool& drawing, std::string& out) : rest_(rest), base_(base), drawing_(drawing), out_(out) {}
 
   /// Bytes taken; 0 where no tag starts here.
@@ -71,7 +71,7 @@ class Tag {
     out_ += name;
     at_ = name_end;
     while (skip_blank(), at_ < rest_.size() && rest_[at_] != '>') attribute();
-    if (opens) declare_spaces(draws ? name : std::string_view{});
+    if (opens && !base_.empty()) declare_spaces(draws ? name : std::string_view{});
     write_attributes();
     if (is_one_of(void_tags, name) && opens) out_ += " /";
     out_ += '>';
@@ -109,6 +109,7 @@ class Tag {
     auto const name = drawing_ ? std::string(rest_.substr(at_, end - at_)) : lower(rest_.substr(at_, end - at_));
     at_ = end;
     while (at_ < rest_.size() && white.find(rest_[at_]) != std::string_view::npos) ++at_;
+    if (attributes_.size() >= most_attributes) attributes_.pop_back();
     attributes_.push_back({name, {}, false});
     if (at_ >= rest_.size() || rest_[at_] != '=') return;
     ++at_;
@@ -133,7 +134,7 @@ class Tag {
     return rest_.substr(start, at_ - start);
   }
 
-  static constexpr std::size_t longest_value = 64u << 10;
+  static constexpr std::size_t longest_value = 64u << 10, most_attributes = 256;
   std::string_view rest_, base_;
   bool& drawing_;
   std::string& out_;
@@ -184,7 +185,10 @@ std::string resolved_markup(std::string_view html, std::string_view base) {
   std::string out;
   out.reserve(html.size() + 64);
   bool drawing = false;
+  // Short links on a long base swell the text: past this they stay as they are.
+  auto const bound = html.size() * 4 + (64u << 10);
   while (!html.empty()) {
+    if (out.size() > bound) base = {};
     auto const open = std::min(html.find('<'), html.size());
     append_text(out, html.substr(0, open));
     html.remove_prefix(open);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "corpus/charset/charset.hpp"
 #include "corpus/url/url.hpp"
 #include "corpus/xml/xml.hpp"
 #include "indexer/source/feed.hpp"
@@ -21,9 +22,21 @@ std::string_view trim(std::string_view s) {
   return first == std::string_view::npos ? std::string_view{} : s.substr(first, s.find_last_not_of(white) - first + 1);
 }
 
+/// Names are spelt in every case.
+bool is_named(xml::Element const& element, std::string_view name) {
+  return std::ranges::equal(element.name, name, {}, [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+}
+
+/// An image's or a video's own address is not the page's.
+bool is_extension(xml::Element const& element) {
+  return element.space.find("sitemap-") != std::string::npos || element.space == "image" || element.space == "video";
+}
+
 /// An absolute http(s) address, or "".
 std::string address(std::string_view written, std::string_view base) {
-  auto const parts = url::parse(trim(written), base);
+  written = trim(written);
+  if (written.empty()) return {};
+  auto const parts = url::parse(written, base);
   return parts && (parts->protocol == "http:" || parts->protocol == "https:") ? parts->href : std::string{};
 }
 
@@ -37,8 +50,8 @@ void read_news(xml::Element const& news, SitemapEntry& entry) {
 SitemapEntry read_entry(xml::Element const& element, std::string_view base) {
   SitemapEntry entry;
   for (auto const& child : element.children) {
-    if (child.name == "loc" && entry.loc.empty()) entry.loc = address(child.all_text(), base);
-    else if (child.name == "lastmod") entry.lastmod = feed_date(child.text);
+    if (is_named(child, "loc") && !is_extension(child) && entry.loc.empty()) entry.loc = address(child.all_text(), base);
+    else if (is_named(child, "lastmod")) entry.lastmod = feed_date(child.text);
     else if (child.name == "news") read_news(child, entry);
     else if (child.name == "link" && !child.attribute("hreflang").empty() && entry.alternates.size() < 500)
       entry.alternates.emplace(child.attribute("hreflang"), address(child.attribute("href"), base));
@@ -48,7 +61,7 @@ SitemapEntry read_entry(xml::Element const& element, std::string_view base) {
 
 void read_entries(xml::Element const& root, std::string_view name, std::string_view base, std::vector<SitemapEntry>& out) {
   for (auto const& child : root.children) {
-    if (child.name != name || out.size() >= entries_bound) continue;
+    if (!is_named(child, name) || out.size() >= entries_bound) continue;
     if (auto entry = read_entry(child, base); !entry.loc.empty()) out.push_back(std::move(entry));
   }
 }
@@ -84,30 +97,59 @@ Sitemap read_feed(std::string_view bytes, std::string_view base, std::string_vie
   return sitemap;
 }
 
+/// No tag before the first address.
 bool looks_like_text(std::string_view bytes) {
-  auto const head = bytes.substr(0, 512);
+  auto head = bytes.substr(0, 512);
+  head = head.substr(0, std::min(head.find("http://"), head.find("https://")));
   return head.find('<') == std::string_view::npos && head.find('\0') == std::string_view::npos;
+}
+
+/// A text list in UTF-16 says so by its mark.
+std::string without_utf16(std::string_view bytes) {
+  bool const little = bytes.starts_with("\xFF\xFE"), big = bytes.starts_with("\xFE\xFF");
+  return little || big ? charset::decode(bytes, little ? "utf-16le" : "utf-16be") : std::string{};
+}
+
+/// Unpacked, twice where a server packed what was packed.
+Result<std::string> unpacked(std::string_view bytes) {
+  auto text = gunzip(bytes);
+  return text && is_gzip(*text) ? gunzip(*text) : text;
+}
+
+/// Past what a broken server printed ahead of the list.
+std::string_view without_junk(std::string_view bytes) {
+  auto const head = bytes.substr(0, 64u << 10);
+  auto const start = std::min({head.find("<?xml"), head.find("<urlset"), head.find("<sitemapindex")});
+  return start == std::string_view::npos || head.find("<html") < start ? bytes : bytes.substr(start);
+}
+
+Sitemap read_xml(std::string_view bytes, std::string_view url, std::string_view content_type) {
+  constexpr std::string_view containers[] = {"urlset", "sitemapindex"}, records[] = {"url", "sitemap"}, fields[] = {"loc", "lastmod", "changefreq", "priority"};
+  auto const root = xml::parse(without_junk(bytes), {}, {.elements = 1'000'000}, {containers, records, fields});
+  if (!root) return {};
+  bool const is_list = is_named(*root, "urlset");
+  if (!is_list && !is_named(*root, "sitemapindex")) return read_feed(bytes, url, content_type);
+  Sitemap sitemap{is_list ? SitemapKind::urlset : SitemapKind::index, {}, {}};
+  read_entries(*root, "url", url, sitemap.urls);
+  read_entries(*root, "sitemap", url, sitemap.sitemaps);
+  return sitemap;
 }
 
 }  // namespace
 
 Result<Sitemap> parse_sitemap(std::string_view bytes, std::string_view url, std::string_view content_type) {
-  std::string unpacked;
+  std::string owned;
   if (is_gzip(bytes)) {
-    auto text = gunzip(bytes);
+    auto text = unpacked(bytes);
     if (!text) return tl::unexpected<Error>(text.error());
-    unpacked = std::move(*text);
-    bytes = unpacked;
+    owned = std::move(*text);
+    bytes = owned;
   }
+  if (auto text = without_utf16(bytes); !text.empty() && looks_like_text(text)) return read_text(text, url);
+  if (bytes.starts_with('{')) return read_feed(bytes, url, content_type);
   if (looks_like_text(bytes)) return read_text(bytes, url);
   while (!bytes.empty() && white.find(bytes.front()) != std::string_view::npos) bytes.remove_prefix(1);
-  auto const root = xml::parse(bytes);
-  if (!root) return Sitemap{};
-  Sitemap sitemap;
-  if (root->name == "urlset") sitemap.kind = SitemapKind::urlset, read_entries(*root, "url", url, sitemap.urls);
-  else if (root->name == "sitemapindex") sitemap.kind = SitemapKind::index, read_entries(*root, "sitemap", url, sitemap.sitemaps);
-  else return read_feed(bytes, url, content_type);
-  return sitemap;
+  return read_xml(bytes, url, content_type);
 }
 
 }  // namespace bifrons::source
