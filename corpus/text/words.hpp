@@ -20,6 +20,7 @@ class WordScanner {
   [[nodiscard]] std::vector<Span> const& scan(std::string_view utf8);
 
  private:
+  void scan_by_rules(std::string_view utf8, std::size_t from, std::size_t end);
   void scan_stretch(std::string_view utf8, std::size_t from, std::size_t to);
 
   BreakIterator iterator_;
