@@ -12,6 +12,7 @@ find_package(tomlplusplus REQUIRED)
 find_package(tl-expected REQUIRED)
 find_library(CLD2_LIBRARY cld2 REQUIRED)
 find_library(BROTLIDEC_LIBRARY brotlidec REQUIRED)
+find_library(ZIP_LIBRARY zip REQUIRED)
 
 add_library(bifrons_xapian INTERFACE)
 target_include_directories(bifrons_xapian SYSTEM INTERFACE ${XAPIAN_INCLUDE_DIR})
@@ -22,6 +23,9 @@ target_link_libraries(bifrons_cld2 INTERFACE ${CLD2_LIBRARY})
 
 add_library(bifrons_brotli INTERFACE)
 target_link_libraries(bifrons_brotli INTERFACE ${BROTLIDEC_LIBRARY})
+
+add_library(bifrons_zip INTERFACE)
+target_link_libraries(bifrons_zip INTERFACE ${ZIP_LIBRARY})
 
 foreach(file include/ada.h lib/libada.a lib/liblexbor_static.a)
   if(NOT EXISTS "${BIFRONS_THIRD_PARTY}/${file}")
