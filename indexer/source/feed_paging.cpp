@@ -16,7 +16,7 @@ constexpr std::size_t last_page = 1'000;
 
 bool is_made_by(Feed const& feed, std::string_view name) {
   auto const same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; };
-  return !std::ranges::search(feed.generator, name, same).empty();
+  return std::search(feed.generator.begin(), feed.generator.end(), name.begin(), name.end(), same) != feed.generator.end();
 }
 
 std::string_view link_of(Feed const& feed, std::string_view rel) {

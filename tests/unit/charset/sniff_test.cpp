@@ -75,5 +75,11 @@ TEST(CharsetXml, ReadsTheShapeOfTheFirstOctets) {
   EXPECT_EQ(decode_xml("<?xml version='1.0' encoding='windows-1251'?><a>\xE8</a>").signal, "xml");
 }
 
+TEST(CharsetGuess, KnowsHebrewAndThaiByTheOrderOfTheirLetters) {
+  EXPECT_EQ(guess_encoding("\xF9\xEC\xE5\xED \xF2\xE5\xEC\xED, \xE6\xE4\xE5 \xE1\xEC\xE5\xE2 \xF2\xEC \xF0\xE9\xE4\xE5\xEC \xE9\xE3\xF2"), "windows-1255");
+  EXPECT_EQ(guess_encoding("\xCA\xC7\xD1\xCA\xB4\xD5\xA4\xC3\xD1\xBA \xC2\xD4\xB9\xB4\xD5\xB5\xE9\xCD\xB9\xC3\xD1\xBA"), "windows-874");
+  EXPECT_EQ(guess_encoding(russian_1251), "windows-1251");
+}
+
 }  // namespace
 }  // namespace bifrons::charset

@@ -98,5 +98,10 @@ TEST(Robots, ReadsUtf16WhereItsMarkSaysSo) {
   EXPECT_TRUE(Robots::parse(bytes, "bifrons").allowed("http://a.test/y"));
 }
 
+TEST(Robots, ReadsAWholeAddressAsAPath) {
+  EXPECT_FALSE(allowed("User-agent: *\nDisallow: http://b.test/\n", "/http://b.test/x"));
+  EXPECT_TRUE(allowed("User-agent: *\nDisallow: http://b.test/\n", "/x"));
+}
+
 }  // namespace
 }  // namespace bifrons::fetch

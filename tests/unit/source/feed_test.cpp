@@ -89,5 +89,38 @@ TEST(Feed, IsKnownByItsFirstBytes) {
   EXPECT_FALSE(looks_like_feed("<html><body><pre>&lt;rss&gt;<rss></pre>"));
 }
 
+TEST(Feed, ReadsCdfFromItsAttributes) {
+  auto const feed = parse_feed("<CHANNEL HREF='http://a.test/' BASE='http://a.test/x/' LASTMOD='1998-11-05'><TITLE>T</TITLE>"
+                               "<ITEM HREF='1' LASTMOD='1998-11-06'><ABSTRACT>s</ABSTRACT></ITEM><ITEM><A HREF='2'/></ITEM></CHANNEL>", "http://a.test/c.cdf");
+  ASSERT_TRUE(feed);
+  EXPECT_EQ(feed->link, "http://a.test/");
+  EXPECT_EQ(feed->updated, "1998-11-05");
+  EXPECT_EQ(feed->items.at(0).link, "http://a.test/x/1");
+  EXPECT_EQ(feed->items.at(1).link, "http://a.test/x/2");
+}
+
+TEST(Feed, AnAtomElementInRssComesAfterItsOwn) {
+  auto const feed = parse_feed(R"(<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><item><atom:title>other</atom:title><atom:category term="b"/>
+    <title>own</title><category>a</category></item></channel></rss>)", "http://a.test/");
+  ASSERT_TRUE(feed);
+  EXPECT_EQ(feed->items.at(0).title, "own");
+  EXPECT_EQ(feed->items[0].categories, (std::vector<std::string>{"a", "b"}));
+}
+
+TEST(Feed, TheTextStandsInForASummaryThatIsNotThere) {
+  auto const feed = parse_feed(R"(<feed xmlns="http://www.w3.org/2005/Atom"><entry><content type="html">long</content></entry>
+    <entry><summary>short</summary><content type="html">long</content></entry><entry><content type="image/png">AAAA</content></entry></feed>)", "http://a.test/");
+  ASSERT_TRUE(feed);
+  EXPECT_EQ(feed->items.at(0).summary, "long");
+  EXPECT_EQ(feed->items.at(1).summary, "short");
+  EXPECT_EQ(feed->items.at(2).summary, "");
+}
+
+TEST(Feed, KeepsTheLettersOfAddresses) {
+  auto const feed = parse_feed("<feed xmlns='http://www.w3.org/2005/Atom' xml:base='http://пример.test/блог/'><entry><link href='../пост?я=1#ю'/></entry></feed>", "http://a.test/");
+  ASSERT_TRUE(feed);
+  EXPECT_EQ(feed->items.at(0).link, "http://пример.test/пост?я=1#ю");
+}
+
 }  // namespace
 }  // namespace bifrons::source

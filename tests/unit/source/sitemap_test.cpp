@@ -49,6 +49,37 @@ TEST(Sitemap, ReadsIndexAndText) {
 
 TEST(Sitemap, SaysWhatIsNone) { EXPECT_EQ(parse_sitemap("<!doctype html><title>404</title>", "http://a.test/")->kind, SitemapKind::unknown); }
 
+TEST(Sitemap, ReadsNamesInAnyCaseAndNamespace) {
+  auto const map = parse_sitemap("<URLSET xmlns='https://www.google.com/schemas/sitemap/0.84/'><Url><LOC><![CDATA[http://a.test/1]]></LOC><LastMod>2005</LastMod></Url></URLSET>", "http://a.test/s.xml");
+  ASSERT_EQ(map->urls.size(), 1u);
+  EXPECT_EQ(map->urls[0].loc, "http://a.test/1");
+  EXPECT_EQ(map->urls[0].lastmod, "2005");
+}
+
+TEST(Sitemap, TakesNoImageForThePage) {
+  auto const map = parse_sitemap("<urlset xmlns:image='http://www.google.com/schemas/sitemap-image/1.1'><url><image:loc>http://a.test/i.png</image:loc><loc>http://a.test/1</loc></url>"
+                                 "<url><loc/></url></urlset>", "http://a.test/s.xml");
+  ASSERT_EQ(map->urls.size(), 1u) << "an empty address is none";
+  EXPECT_EQ(map->urls[0].loc, "http://a.test/1");
+}
+
+TEST(Sitemap, ReadsWhatIsLeftOpenOrMixed) {
+  auto const map = parse_sitemap("<br>Notice<?xml version='1.0'?><sitemapindex><sitemap><loc>/more.xml<url><loc>http://a.test/1<lastmod>2005-01-01<url><loc>http://a.test/2", "http://a.test/s.xml");
+  EXPECT_EQ(map->kind, SitemapKind::index);
+  ASSERT_EQ(map->urls.size(), 2u);
+  EXPECT_EQ(map->urls[0].lastmod, "2005-01-01");
+  EXPECT_EQ(map->urls[1].loc, "http://a.test/2");
+  ASSERT_EQ(map->sitemaps.size(), 1u);
+  EXPECT_EQ(map->sitemaps[0].loc, "http://a.test/more.xml");
+}
+
+TEST(Sitemap, ReadsWhatWasPackedTwiceAndTextInUtf16) {
+  EXPECT_EQ(parse_sitemap(gzipped(gzipped(urlset)), "http://a.test/s.xml.gz")->urls.size(), 2u);
+  std::string bytes = "\xFF\xFE";
+  for (char const c : std::string("http://a.test/1\r\nhttp://a.test/2")) bytes.append({c, '\0'});
+  EXPECT_EQ(parse_sitemap(bytes, "http://a.test/s.txt")->urls.size(), 2u);
+}
+
 TEST(Gunzip, RefusesABomb) {
   auto const bomb = gunzip(gzipped(std::string(1u << 20, 'a')), 1'000);
   ASSERT_FALSE(bomb);

@@ -83,5 +83,28 @@ TEST(XmlBroken, SaysWhenThereIsNothing) {
   }
 }
 
+TEST(XmlBroken, ClosesByGrammarOnlyWhatIsLeftOpen) {
+  constexpr std::string_view containers[] = {"list"}, records[] = {"row"}, fields[] = {"name", "note"};
+  Grammar const grammar{containers, records, fields};
+  auto const open = parse("<list><row><name>a<note>b<row><name>c", {}, {}, grammar);
+  ASSERT_TRUE(open);
+  ASSERT_EQ(open->children.size(), 2u);
+  EXPECT_EQ(open->children[0].child("note")->text, "b");
+  auto const closed = parse("<list><row><name><note>b</note></name></row></list>", {}, {}, grammar);
+  EXPECT_NE(closed->children.at(0).child("name")->child("note"), nullptr) << "as it is written";
+}
+
+TEST(XmlBroken, WithAGrammarTooDeepMarkupLosesItsTagsNotItsText) {
+  constexpr std::string_view containers[] = {"list"}, records[] = {"row"};
+  std::string text = "<list><row>";
+  for (int i = 0; i < 600; ++i) text += "<b>x";
+  auto const root = parse(text + "<row>y", {}, {}, {containers, records, {}});
+  ASSERT_TRUE(root);
+  ASSERT_EQ(root->children.size(), 2u);
+  EXPECT_EQ(root->children[0].all_text().size(), 600u);
+}
+
+TEST(XmlBroken, ANameThatRunsIntoATagIsText) { EXPECT_EQ(text("<a>x<y</a>"), "x<y"); }
+
 }  // namespace
 }  // namespace bifrons::xml
