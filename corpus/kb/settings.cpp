@@ -93,6 +93,10 @@ class Reader {
 std::vector<SettingRow> const& setting_rows() {
   static std::vector<SettingRow> const rows{
       {"crawl.delay", "1", "seconds between two requests to one host", 0, 3600},
+      {"crawl.connections_per_host", "1", "requests to one host at once", 1, 4},
+      {"crawl.daily_requests", "20000", "requests to one host in a day (UTC), over all runs", 1, 1e7},
+      {"crawl.revisit_min_hours", "1", "hours after which a page that keeps changing is asked for again", 0.1, 8760},
+      {"crawl.revisit_max_days", "30", "days after which a page that never changes is asked for again; 7 at most where no feed and no sitemap tells of changes", 0.01, 3650},
       {"crawl.max_pages", "5000", "pages fetched at most in one run", 1, 1e7},
       {"crawl.depth", "20", "links from the start at most", 0, 1000},
       {"crawl.page_bytes", "16777216", "bytes of one page at most, unpacked", 1024, 1e9},

@@ -11,7 +11,7 @@ namespace bifrons::indexer_verbs {
 namespace {
 
 constexpr command::Option options[] = {
-    option_max_pages, option_depth, option_delay, option_proxy, {"once", {}, "fetch now and remember no source"},
+    option_max_pages, option_depth, option_delay, option_connections, option_proxy, {"once", {}, "fetch now and remember no source"},
 };
 
 int run(command::Arguments const& arguments, command::Console& console) {
@@ -30,8 +30,8 @@ int run(command::Arguments const& arguments, command::Console& console) {
 command::Verb crawl_row() {
   return {"crawl", group_gather, "URL…", "fetch the posts of a site, feed, sitemap or page",
           "Remembers each address as a source and fetches its posts: by its feeds and sitemaps, and by links within the site. robots.txt is kept, each host rests between requests, "
-          "and a second crawl fetches only what changed. Each page that fails is named with the reason, and the rest goes on (exit status 7; 6 where nothing could be fetched). "
-          "A missing knowledge base is made first; an interrupt keeps what was committed.\n\n"
+          "and a second crawl asks for every page again, but fetches only what changed. Each page that fails is named with the reason, and the rest goes on (exit status 7; 6 where nothing could be fetched). "
+          "A missing knowledge base is made first; after an interrupt or a kill the next crawl or update goes on, and asks for nothing twice.\n\n"
           "  bifrons crawl https://example.org/\n"
           "  bifrons crawl https://example.org/feed.xml --once --max-pages 50",
           options, {}, run};

@@ -21,7 +21,7 @@ namespace {
 namespace exit_status = command::exit_status;
 
 constexpr command::Option failed_options[] = {{"retry", {}, "fetch them again first; what is left is printed"}, option_delay, option_proxy};
-constexpr command::Option update_options[] = {{"all", {}, "ask for every known page, also where nothing tells of a change and its time has not come"}, option_max_pages, option_depth, option_delay, option_proxy};
+constexpr command::Option update_options[] = {{"all", {}, "ask for every known page, also where nothing tells of a change and its time has not come"}, option_max_pages, option_depth, option_delay, option_connections, option_proxy};
 
 /// Where nothing was crawled yet, there is nothing to tell: the state is not made for that.
 bool was_crawled(kb::Layout const& layout) {
@@ -107,8 +107,11 @@ int failed(command::Arguments const& arguments, command::Console& console) {
 
 command::Verb update_row() {
   return {"update", group_gather, "", "fetch again what is due",
-          "Visits all remembered sources; pages that did not change cost a short question each, new ones are fetched, ones that are gone are removed. Exit statuses as of crawl.\n\n"
-          "  bifrons update --max-pages 500",
+          "Visits all remembered sources and leads. Asked for are the front pages, feeds and sitemaps, what they say is new or changed, and each page whose time has come: a page that changes is asked for "
+          "more and more often (crawl.revisit_min_hours), one that does not less and less (crawl.revisit_max_days; within 7 days where neither feed nor sitemap tells of changes). "
+          "Pages that did not change cost a short question each; ones that are gone twice are removed. --all asks for every known page. Exit statuses as of crawl.\n\n"
+          "  bifrons update --max-pages 500\n"
+          "  bifrons update --all",
           update_options, {}, update};
 }
 
