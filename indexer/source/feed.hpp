@@ -36,7 +36,8 @@ struct FeedItem {
   std::string title, link, id, summary, published, updated, created, comments, rights, language;
   std::vector<FeedLink> links;
   std::vector<FeedContent> content;
-  Person author;
+  Person author;                ///< the first of authors
+  std::vector<Person> authors;  ///< at most 50
   std::vector<Person> contributors;
   std::vector<std::string> categories;
   std::vector<Enclosure> enclosures;

@@ -25,7 +25,9 @@ std::string address_of(Element const& e, FeedPlace const& at) {
   return text.empty() ? text : absolute(text, at.scope.base);
 }
 
-Person person_in(Element const& e, FeedPlace const& at) {
+}  // namespace
+
+Person feed_person(Element const& e, FeedPlace const& at) {
   if (e.children.empty()) return person_of(plain_text(e));
   Person person;
   for (auto const& child : e.children) {
@@ -35,6 +37,8 @@ Person person_in(Element const& e, FeedPlace const& at) {
   }
   return person;
 }
+
+namespace {
 
 template <class T> void add_categories(T& to, std::string_view list) {
   while (!list.empty()) {
@@ -92,7 +96,7 @@ template <class T> void read_rights(T& to, Element const& e, FeedPlace const& at
 template <class T> void read_language(T& to, Element const& e, FeedPlace const&) { fill(to.language, plain_text(e)); }
 
 template <class T> void read_author(T& to, Element const& e, FeedPlace const& at) {
-  if (to.author.empty()) to.author = person_in(e, at);
+  if (to.author.empty()) to.author = feed_person(e, at);
 }
 
 template <class T> void read_category(T& to, Element const& e, FeedPlace const&) {
@@ -138,6 +142,7 @@ void read_icon(Feed& to, Element const& e, FeedPlace const& at) { fill(to.icon, 
 void read_logo(Feed& to, Element const& e, FeedPlace const& at) { fill(to.logo, address_of(e, at)); }
 
 void read_image(Feed& to, Element const& e, FeedPlace const& at) {
+  if (e.name == "link" && feed_attribute(e, "rel") != "image") return;
   auto address = feed_attribute(e, "href");
   if (address.empty()) address = feed_attribute(e, "url");
   for (auto const& child : e.children)
@@ -154,15 +159,26 @@ constexpr auto feed_rows = std::to_array<Row<Feed>>({
     {"description", read_description}, {"subtitle", read_description}, {"tagline", read_description}, {"abstract", read_description},
     {"info", read_description}, {"dc:description", read_description}, {"itunes:subtitle", read_description}, {"itunes:summary", read_description},
     {"webmaster", read_webmaster}, {"generator", read_generator}, {"image", read_image}, {"itunes:image", read_image},
+    {"itunes:link", read_image},
     {"icon", read_icon}, {"logo", read_logo},
     {"opensearch:totalresults", read_number<&FeedPaging::total>}, {"opensearch:startindex", read_number<&FeedPaging::start>},
     {"opensearch:itemsperpage", read_number<&FeedPaging::per_page>},
 });
 
-void read_summary(FeedItem& to, Element const& e, FeedPlace const& at) { fill(to.summary, text_of(e, at)); }
+/// A second text of the format's own beside the summary is the content.
+void read_summary(FeedItem& to, Element const& e, FeedPlace const& at) {
+  if (!to.summary.empty() && !at.module && !at.atom && to.content.empty()) to.content.push_back({text_of(e, at), "text/html", at.scope.lang, {}});
+  else fill(to.summary, text_of(e, at));
+}
+
+/// The address of the post itself, where a redirecting service wrote its own into link.
+void read_original_link(FeedItem& to, Element const& e, FeedPlace const& at) {
+  if (auto address = address_of(e, at); !address.empty()) to.link = std::move(address);
+}
+
 void read_created(FeedItem& to, Element const& e, FeedPlace const&) { fill(to.created, feed_date(plain_text(e))); }
 void read_comments(FeedItem& to, Element const& e, FeedPlace const& at) { fill(to.comments, address_of(e, at)); }
-void read_contributor(FeedItem& to, Element const& e, FeedPlace const& at) { to.contributors.push_back(person_in(e, at)); }
+void read_contributor(FeedItem& to, Element const& e, FeedPlace const& at) { to.contributors.push_back(feed_person(e, at)); }
 void read_atom_content(FeedItem& to, Element const& e, FeedPlace const& at) { to.content.push_back(atom_text(e, at.scope, at.atom10)); }
 
 void read_html_content(FeedItem& to, Element const& e, FeedPlace const& at) {
@@ -203,6 +219,7 @@ constexpr auto item_rows = std::to_array<Row<FeedItem>>({
     {"content", read_atom_content}, {"content:encoded", read_html_content}, {"fullitem", read_html_content}, {"xhtml:body", read_xhtml_content},
     {"body", read_xhtml_content}, {"guid", read_guid}, {"created", read_created}, {"dcterms:created", read_created}, {"comments", read_comments},
     {"contributor", read_contributor}, {"dc:contributor", read_contributor}, {"enclosure", read_enclosure}, {"source", read_source},
+    {"feedburner:origlink", read_original_link},
 });
 
 template <class T, class Table> bool read_by(Table const& table, T& to, std::string_view name, Element const& e, FeedPlace const& at) {

@@ -22,4 +22,7 @@ struct FeedPlace {
 void read_feed_field(Feed&, std::string_view name, xml::Element const&, FeedPlace const&);
 void read_item_field(FeedItem&, std::string_view name, xml::Element const&, FeedPlace const&);
 
+/// An author's or contributor's element: with children, or as mail writes people.
+[[nodiscard]] Person feed_person(xml::Element const&, FeedPlace const&);
+
 }  // namespace bifrons::source

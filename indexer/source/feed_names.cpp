@@ -35,6 +35,7 @@ constexpr auto modules = std::to_array<Module>({
     {"http://search.yahoo.com/mrss", "media:"},
     {"http://wellformedweb.org/commentapi/", "wfw:"},
     {"http://a9.com/-/spec/opensearch", "opensearch:"},
+    {"http://rssnamespace.org/feedburner/ext/", "feedburner:"},
     {"http://podlove.org/simple-chapters", "psc:"},
 });
 

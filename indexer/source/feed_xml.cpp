@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The shape of XML feeds: where the feed's own elements and its items stand.
 #include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "indexer/source/feed_date.hpp"
 #include "indexer/source/feed_encoding.hpp"
@@ -89,11 +93,24 @@ class XmlFeedReader {
     if (auto const changed = feed_attribute(element, "lastmod"); !changed.empty() && to.updated.empty()) to.updated = feed_date(changed);
   }
 
+  /// Several elements of one name are several authors; another name says the same again.
+  void read_authors(FeedItem& item, Element const& element, std::vector<std::string> const& names, FeedScope const& scope) const {
+    for (std::string_view const wanted : {"author", "dc:creator", "dc:author", "itunes:author"})
+      for (std::size_t i = 0; i < names.size() && (item.authors.empty() || names[i] == wanted); ++i) {
+        if (names[i] != wanted || item.authors.size() >= 50) continue;
+        if (auto person = feed_person(element.children[i], place(element.children[i], scope, false)); !person.empty()) item.authors.push_back(std::move(person));
+      }
+  }
+
   FeedItem read_item(Element const& element, FeedScope const& scope) {
     FeedItem item;
+    std::vector<std::string> names;
+    names.reserve(element.children.size());
+    for (auto const& child : element.children) names.push_back(feed_name(child, root_));
     for (bool const module : {false, true})
-      for (auto const& child : element.children)
-        if (auto const name = feed_name(child, root_); is_second_round(name, child) == module) read_item_field(item, name, child, place(child, scope, module));
+      for (std::size_t i = 0; i < names.size(); ++i)
+        if (auto const& child = element.children[i]; is_second_round(names[i], child) == module) read_item_field(item, names[i], child, place(child, scope, module));
+    read_authors(item, element, names, scope);
     if (item.id.empty()) item.id = feed_attribute(element, "about");
     if (name_ == "channel") read_attributes(item, element, scope);
     if (item.link.empty() && !item.id.empty() && name_.starts_with("rdf") && item.id.find("://") != std::string::npos) item.link = item.id;

@@ -51,6 +51,15 @@ void append_escaped(std::string& out, std::string_view text, bool attribute) {
   }
 }
 
+/// Whether text, that starts with an &, is a reference up to its semicolon.
+bool is_reference(std::string_view text) {
+  constexpr std::size_t longest = 32;
+  auto const end = text.substr(0, longest).find(';');
+  if (end == std::string_view::npos || end < 2) return false;
+  auto const name = text.substr(text[1] == '#' ? 2 : 1, end - (text[1] == '#' ? 2 : 1));
+  return !name.empty() && std::ranges::all_of(name, [](char c) { return is_letter(c) || (c >= '0' && c <= '9'); });
+}
+
 /// One tag from its "<" on, rewritten into out.
 class Tag {
  public:
@@ -73,8 +82,12 @@ class Tag {
     while (skip_blank(), at_ < rest_.size() && rest_[at_] != '>') attribute();
     if (opens && !base_.empty()) declare_spaces(draws ? name : std::string_view{});
     write_attributes();
-    if (is_one_of(void_tags, name) && opens) out_ += " /";
+    bool const is_void = opens && is_one_of(void_tags, name);
+    if (is_void) out_ += " /";
     out_ += '>';
+    // "<p/>" is meant as XML; with attributes nothing tells a stray slash from one that is meant.
+    bool const is_empty = opens && !is_void && !drawing_ && attributes_.empty() && at_ > name_end && at_ < rest_.size() && rest_[at_ - 1] == '/';
+    if (is_empty) out_.append("</").append(name).append(">");
     return std::min(at_ + 1, rest_.size());
   }
 
@@ -96,8 +109,22 @@ class Tag {
     std::ranges::stable_sort(attributes_, {}, &Attribute::name);
     for (auto const& [name, value, has_value] : attributes_) {
       out_ += ' ' + name;
-      if (has_value) out_ += "=\"" + value + '"';
+      if (has_value) append_value(value);
     }
+  }
+
+  /// A value with the signs escaped that would end it or mean something; references stay.
+  void append_value(std::string_view value) {
+    out_ += "=\"";
+    for (std::size_t i = 0; i < value.size(); ++i) {
+      char const c = value[i];
+      if (c == '<') out_ += "&lt;";
+      else if (c == '>') out_ += "&gt;";
+      else if (c == '"') out_ += "&quot;";
+      else if (c == '&' && !is_reference(value.substr(i))) out_ += "&amp;";
+      else out_ += c;
+    }
+    out_ += '"';
   }
 
   void skip_blank() {
@@ -131,7 +158,9 @@ class Tag {
       return rest_.substr(start + 1, at_ - start - 1);
     }
     at_ = std::min(rest_.find_first_of(" \t\r\n\f>", start), rest_.size());
-    return rest_.substr(start, at_ - start);
+    auto value = rest_.substr(start, at_ - start);
+    while (value.ends_with('"') || value.ends_with('\'')) value.remove_suffix(1);  // opened by nothing
+    return value;
   }
 
   static constexpr std::size_t longest_value = 64u << 10, most_attributes = 256;
@@ -167,6 +196,11 @@ void append_text(std::string& out, std::string_view text) {
   out += text;
 }
 
+/// "<!" that begins no declaration is text.
+bool is_stray_declaration(std::string_view html) {
+  return html.starts_with("<!") && !html.starts_with("<![") && lower(html.substr(2, 7)) != "doctype";
+}
+
 }  // namespace
 
 std::string absolute(std::string_view href, std::string_view base) {
@@ -199,7 +233,7 @@ std::string resolved_markup(std::string_view html, std::string_view base) {
     } else if (auto const taken = Tag(html, base, drawing, out).rewrite(); taken != 0) {
       html.remove_prefix(taken);
     } else {
-      out += html.starts_with("<!'") ? "&lt;" : "<";
+      out += is_stray_declaration(html) ? "&lt;" : "<";
       html.remove_prefix(1);
     }
   }

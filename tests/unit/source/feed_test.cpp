@@ -122,5 +122,36 @@ TEST(Feed, KeepsTheLettersOfAddresses) {
   EXPECT_EQ(feed->items.at(0).link, "http://пример.test/пост?я=1#ю");
 }
 
+TEST(Feed, NamesEveryAuthorOnce) {
+  auto const feed = parse_feed(R"(<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><item><dc:creator>A</dc:creator><dc:creator>B</dc:creator></item>
+    <item><author>c@a.test (C)</author><dc:creator>C</dc:creator></item></channel></rss>)", "http://a.test/");
+  ASSERT_TRUE(feed);
+  ASSERT_EQ(feed->items.at(0).authors.size(), 2u);
+  EXPECT_EQ(feed->items[0].authors[1].name, "B");
+  EXPECT_EQ(feed->items[0].author.name, "A");
+  ASSERT_EQ(feed->items.at(1).authors.size(), 1u);
+  EXPECT_EQ(feed->items[1].authors[0].email, "c@a.test");
+}
+
+TEST(Feed, ASecondTextIsTheContent) {
+  auto const feed = parse_feed("<rss version='2.0'><channel><item><description>short</description><summary>more</summary></item></channel></rss>", "http://a.test/");
+  ASSERT_TRUE(feed);
+  EXPECT_EQ(feed->items.at(0).summary, "short");
+  EXPECT_EQ(feed->items[0].content.at(0).value, "more");
+}
+
+TEST(Feed, PrefersThePostsOwnAddressToARedirectingOne) {
+  auto const feed = parse_feed("<rss xmlns:f='http://rssnamespace.org/feedburner/ext/1.0'><channel><item><link>http://proxy.test/1</link><f:origLink>http://a.test/1</f:origLink></item></channel></rss>", "http://a.test/");
+  ASSERT_TRUE(feed);
+  EXPECT_EQ(feed->items.at(0).link, "http://a.test/1");
+}
+
+TEST(Feed, ReadsJsonFeedThatWasCutOff) {
+  auto const feed = parse_feed(R"({"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","title":"a } \" b","authors":[{"name":"A"},{"name":"B"}]},{"id":"2",},{"id":"3","ti)", "http://a.test/");
+  ASSERT_TRUE(feed) << feed.error().what;
+  ASSERT_EQ(feed->items.size(), 2u);
+  EXPECT_EQ(feed->items[0].authors.size(), 2u);
+}
+
 }  // namespace
 }  // namespace bifrons::source

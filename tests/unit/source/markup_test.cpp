@@ -60,5 +60,11 @@ TEST(Markup, ManyShortLinksOnALongBaseStayBounded) {
   EXPECT_LT(resolved_markup(html, base).size(), html.size() * 6 + (128u << 10));
 }
 
+TEST(Markup, EscapesWhatWouldEndAValue) {
+  EXPECT_EQ(resolved_markup("<img alt='a <b>\"x\"</b> & &amp; &#39;' src=x.png\">", "http://a.test/"), "<img alt=\"a &lt;b&gt;&quot;x&quot;&lt;/b&gt; &amp; &amp; &#39;\" src=\"http://a.test/x.png\" />");
+}
+
+TEST(Markup, ClosesTagsThatAreMeantAsXml) { EXPECT_EQ(resolved_markup("<p/><br/><a href=x/>", "http://a.test/"), "<p></p><br /><a href=\"http://a.test/x/\">"); }
+
 }  // namespace
 }  // namespace bifrons::source
