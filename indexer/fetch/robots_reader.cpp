@@ -56,6 +56,18 @@ Key key_of(std::string_view text) {
   return Key::other;
 }
 
+/// Text between tags: some servers send the file as a page, a <br> behind each line.
+std::string without_tags(std::string_view text) {
+  std::string out;
+  for (auto open = text.find('<'); open != std::string_view::npos; open = text.find('<')) {
+    out += text.substr(0, open);
+    auto const close = text.find('>', open);
+    if (close == std::string_view::npos) return out;
+    text.remove_prefix(close + 1);
+  }
+  return out.append(text);
+}
+
 std::optional<double> seconds(std::string_view text) {
   double value = 0;
   auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -136,6 +148,9 @@ Robots Robots::parse(std::string_view text, std::string_view agent) {
   if (bool const little = text.starts_with("\xFF\xFE"); little || text.starts_with("\xFE\xFF"))  // against the rules, but its wish is plain
     return parse(charset::decode(text, little ? "utf-16le" : "utf-16be"), agent);
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  auto const first = text.find_first_not_of(" \t\r\n");
+  auto const page = first != std::string_view::npos && text[first] == '<' ? without_tags(text) : std::string{};
+  if (!page.empty()) text = page;
   RobotsReader reader(agent);
   while (!text.empty()) {
     auto const end = std::min(text.find_first_of("\r\n"), text.size());

@@ -103,5 +103,13 @@ TEST(Robots, ReadsAWholeAddressAsAPath) {
   EXPECT_TRUE(allowed("User-agent: *\nDisallow: http://b.test/\n", "/x"));
 }
 
+TEST(Robots, IsReadThroughTheTagsOfAPage) {
+  constexpr std::string_view page = "<html><body><pre>\nUser-agent: bifrons<br>\nDisallow: /a<BR>\nCrawl-delay: 2<br>\n</pre></body></html>";
+  EXPECT_FALSE(allowed(page, "/a"));
+  EXPECT_TRUE(allowed(page, "/b"));
+  EXPECT_EQ(Robots::parse(page, "bifrons").crawl_delay(), 2.0);
+  EXPECT_FALSE(allowed("User-agent: *\nDisallow: /<b>/x\n", "/<b>/x")) << "only a page has tags";
+}
+
 }  // namespace
 }  // namespace bifrons::fetch
