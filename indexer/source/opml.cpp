@@ -88,6 +88,7 @@ Result<FeedList> parse_opml(std::string_view bytes) {
     stack.pop_back();
     if (foaf) read_foaf(*step.element, step.agent, list);
     else if (lower(step.element->name) == "outline") read_outline(*step.element, list);
+    else if (step.element->name == "ModulePrefs") add(list.feeds, {}, attribute(*step.element, "xmlurl"));  // a start page's export
     auto const agent = foaf ? name_of(*step.element, step.agent) : std::string{};
     for (auto child = step.element->children.rbegin(); child != step.element->children.rend(); ++child) stack.push_back({&*child, agent});
   }

@@ -19,5 +19,12 @@ TEST(Opml, ListsEachFeedOnceInAnyDepthAndSpelling) {
 
 TEST(Opml, NamesWhatIsNoXml) { EXPECT_FALSE(parse_opml("")); }
 
+TEST(Opml, ReadsTheFeedsOfAStartPage) {
+  auto const list = parse_opml("<GadgetTabML><Tab title='Home'><Section><Module type='RSS'><ModulePrefs xmlUrl='http://a.test/feed'/></Module><Module><ModulePrefs/></Module></Section></Tab></GadgetTabML>");
+  ASSERT_TRUE(list);
+  ASSERT_EQ(list->feeds.size(), 1u);
+  EXPECT_EQ(list->feeds[0].url, "http://a.test/feed");
+}
+
 }  // namespace
 }  // namespace bifrons::source
