@@ -29,7 +29,7 @@ template <class Fill> Result<Summary> run_with(kb::Layout const& layout, write::
   auto client = fetch::Client::open(std::move(client_options));
   if (!client) return tl::unexpected<Error>(client.error());
   try {
-    Run run(writer, std::move(*kept), std::move(*state), std::move(*journal), std::move(*client), options, std::move(stop));
+    Run run(writer, layout.archive(), std::move(*kept), std::move(*state), std::move(*journal), std::move(*client), options, std::move(stop));
     fill(run);
     return run.go();
   } catch (Fault const& fault) {

@@ -51,6 +51,7 @@ struct Summary {
   std::size_t fetched = 0;  ///< answers with a body
   std::size_t stored = 0, unchanged = 0, removed = 0;
   std::vector<NamedReason> failed, refused;
+  std::vector<NamedReason> soft;  ///< stored, and answering with something that is no post: kept until it is so twice
   std::vector<NamedReason> gone, moved;  ///< of what was stored: no longer there; for good at another address (the reason)
   std::vector<std::string> spent;  ///< hosts whose daily budget is used up: a run on another day goes on
   bool interrupted = false;  ///< stopped from outside: the next run goes on where this one ended

@@ -31,7 +31,7 @@ class Run {
   /// Where the state keeps the journal's token.
   static constexpr std::string_view journal_mark = "journal";
 
-  Run(write::Writer&, archive::WarcWriter, source::State, Journal, fetch::Client, Options const&, std::stop_token);
+  Run(write::Writer&, std::filesystem::path archive_folder, archive::WarcWriter, source::State, Journal, fetch::Client, Options const&, std::stop_token);
   Run(Run const&) = delete;
   Run& operator=(Run const&) = delete;
 
@@ -62,7 +62,8 @@ class Run {
     Task task;
     fetch::Resource resource;  ///< without its body
     std::string archived;      ///< where the body lies
-    bool changed = true;       ///< the body is another than before
+    std::string before;        ///< where the body of the last answer lies, "" where there was none
+    [[nodiscard]] bool changed() const { return before.empty() || before != archived; }
   };
 
   // run.cpp: the loop
@@ -104,6 +105,8 @@ class Run {
   // run_archive.cpp: what is kept of an answer
   std::string keep(Task const&, fetch::Resource const&);
   void keep_unchanged(Task const&, fetch::Resource const&);
+  void keep_moved(Task const&, fetch::Resource const&);
+  [[nodiscard]] Result<std::string> unpacked(fetch::Resource const&) const;
 
   // run_sources.cpp: seeds, feeds, sitemaps, links
   void add_source(source::SourceRow, Ask);
@@ -131,6 +134,13 @@ class Run {
   [[nodiscard]] std::string twin_of(Article const&, source::PageRow const&);
   void count_shape(Source&, Task const&, bool article);
   void follow(Source&, Pending const&, extract::Extraction const&);
+  // run_moves.cpp: stored articles whose pages move or are another thing now
+  void miss_softly(source::PageRow&, std::chrono::sys_seconds at, std::string reason);
+  [[nodiscard]] bool is_soft_miss(Pending const&, extract::Extraction const&, source::PageRow const&) const;
+  bool redirect_misses(source::PageRow&, Task const& from, Task const& to, std::chrono::sys_seconds at);
+  void take_over(Task const&);
+  void miss_behind(Task const&, std::chrono::sys_seconds at);
+
   // run_standing.cpp: pages beside the posts
   void settle_standing(Source&);
   void move_standing(source::PageRow&, bool stands);
@@ -143,6 +153,7 @@ class Run {
   Source& source_of(Task const& task) { return sources_.at(task.source); }
 
   write::Writer& writer_;
+  std::filesystem::path archive_folder_;
   archive::WarcWriter archive_;
   source::State state_;
   Journal journal_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "corpus/article/date.hpp"
+#include "corpus/packed/content_coding.hpp"
 #include "indexer/crawl/judgement.hpp"
 #include "indexer/crawl/run.hpp"
 
@@ -70,7 +71,7 @@ void Run::on_robots(Task task, Result<fetch::Resource> answer) {
     return frontier_.add(std::move(task), true);
   }
   if (fetch::robots_policy(entry.responses) == fetch::RobotsPolicy::use_body) {
-    entry.rules = fetch::Robots::parse(answer->body, options_.user_agent);
+    entry.rules = fetch::Robots::parse(packed::salvage(answer->content_coding(), answer->body, fetch::robots_bytes), options_.user_agent);
     if (auto const delay = entry.rules.crawl_delay()) pace.crawl_delay(*delay);
   }
   entry.stage = RobotsEntry::Stage::known;
@@ -130,7 +131,9 @@ void Run::on_status(Task task, fetch::Resource resource) {
 void Run::on_redirect(Task task, fetch::Resource const& resource) {
   auto const target = fetch::redirect_target(resource);
   if (!target) return fail(task, target.error(), resource.status);
-  redirect_to(std::move(task), *target, resource, resource.status == 301 || resource.status == 308);
+  bool const moved = resource.status == 301 || resource.status == 308;
+  if (moved) keep_moved(task, resource);
+  redirect_to(std::move(task), *target, resource, moved);
 }
 
 /// moved: for good. A cookie set on the way goes along on the same host, as many sites ask for one before they show a page.
@@ -144,23 +147,19 @@ void Run::redirect_to(Task task, std::string const& target, fetch::Resource cons
     return fail(task, {ErrorCode::refused, task.via.empty() ? task.url + " redirects to itself." : task.via.front() + " redirects without end.", {}}, resource.status);
   auto& source = source_of(task);
   auto row = row_of(task);
+  row.status = moved && !fetch::is_redirect(resource.status) ? 301 : resource.status;  // a page that sends its readers on
+  if (next.key != task.key && redirect_misses(row, task, next, resource.fetched_at)) return;
   row.run = source.row.run;
-  row.status = resource.status;
   row.error.clear();
   row.role = source::PageRole::other;
   row.fetched = iso_now();
   if (next.key != task.key && holds_stub(row)) hand_on_stub(row, next);
-  else if (moved && next.key != task.key && !row.article_id.empty()) {  // the article comes back under its new address
-    summary_.moved.push_back({task.url, next.url});
-    remove_article(row.article_id, row.key);
-    row.article_id.clear();
-    row.content_hash.clear();
-  }
   row.next_due = iso_time(resource.fetched_at + longest_untold);
   must(state_.put(row));
   if (next.key != task.key) must(state_.alias(task.key, next.key));
   auto const parts = url::parse(next.url);
   bool const inside = task.seed || source.row.kind == "feed" || source.row.kind == "list" || (parts && source.scope.contains(*parts));
+  if (!inside && moved && !row.article_id.empty()) summary_.moved.push_back({task.url, next.url});  // and is kept as it was
   if (!inside) return report(task.url, Outcome::other, "it has moved to another site: " + next.url);
   if (next.key != task.key && !seen_.insert(next.key).second) return report(task.url, Outcome::other);
   next.source = task.source;

@@ -85,12 +85,16 @@ void Run::judge(Pending& pending, ExtractWorker::Done done) {
     source.lists = true;
     if (source.mapless) guess_feed(source, task.origin, 0);
   }
-  if (article && !extraction.noindex && !tag.noindex) return store(pending, std::move(extraction.article), row);
+  bool const wanted = !extraction.noindex && !tag.noindex;
+  if (!article) miss_behind(task, pending.resource.fetched_at);
+  bool const was_post = !row.article_id.empty() && !holds_stub(row) && !task.seed;
+  if (wanted && was_post && (!article || is_soft_miss(pending, extraction, row)))
+    return miss_softly(row, pending.resource.fetched_at, "it answers with a page that is no post any more");
+  if (article && wanted) return store(pending, std::move(extraction.article), row);
   auto const stored = holds_stub(row) ? std::string{} : std::exchange(row.article_id, {});
   if (!standing) row.content_hash.clear();
-  finish_row(row, task, pending.resource, article || standing ? source::PageRole::other : source::PageRole::list, pending.changed);
+  finish_row(row, task, pending.resource, article || standing ? source::PageRole::other : source::PageRole::list, pending.changed());
   if (!stored.empty()) remove_article(stored, row.key);
-  if (!stored.empty() && !extraction.noindex && !tag.noindex) summary_.gone.push_back({task.url, "answers with a page that is no post any more"});
   report(task.url, stored.empty() ? Outcome::other : Outcome::removed);
 }
 
@@ -118,6 +122,7 @@ std::string Run::twin_of(Article const& article, source::PageRow const& row) {
 
 void Run::store(Pending& pending, Article article, source::PageRow& row) {
   auto const& task = pending.task;
+  take_over(task);
   apply_hint(article, row.hint);
   article.topics.clear();
   article.url = address_of(article, task.key);

@@ -4,10 +4,10 @@
 #include <array>
 
 #include "corpus/article/date.hpp"
+#include "corpus/packed/gzip.hpp"
 #include "indexer/crawl/hint.hpp"
 #include "indexer/crawl/run.hpp"
 #include "indexer/crawl/text_key.hpp"
-#include "indexer/source/gunzip.hpp"
 #include "indexer/source/sitemap.hpp"
 
 namespace bifrons::crawl {
@@ -105,13 +105,18 @@ void Run::load_pages(Source& source) {
 }
 
 void Run::on_body(Task task, fetch::Resource resource) {
+  auto body = unpacked(resource);
+  if (!body) {
+    task.answer = 0;  // if at all, it is to be asked for again
+    return on_error(std::move(task), body.error());
+  }
   ++summary_.fetched;
   auto const before = must(state_.capture(task.key));
   auto archived = kept_place(task, resource);
-  bool const changed = !before || before->where != archived;
+  resource.body = std::move(*body);
   auto& source = source_of(task);
   bool const wants_list = task.kind != TaskKind::page;
-  if (wants_list || source::looks_like_feed(resource.body) || source::is_gzip(resource.body)) {
+  if (wants_list || source::looks_like_feed(resource.body) || packed::is_gzip(resource.body)) {
     bool const read = task.kind == TaskKind::sitemap ? read_sitemap(task, resource) || read_feed(task, resource)
                                                      : read_feed(task, resource) || read_sitemap(task, resource);
     if (read) return;
@@ -122,7 +127,7 @@ void Run::on_body(Task task, fetch::Resource resource) {
   auto const tag = next_tag_++;
   ExtractWorker::Job job{tag, std::move(resource.body), task.url, resource.header("content-type")};
   resource.body.clear();
-  extracting_.emplace(tag, Pending{std::move(task), std::move(resource), std::move(archived), changed});
+  extracting_.emplace(tag, Pending{std::move(task), std::move(resource), std::move(archived), before ? before->where : std::string{}});
   worker_.give(std::move(job));
 }
 

@@ -22,7 +22,7 @@ namespace exit_status = command::exit_status;
 constexpr command::Option options[] = {option_max_pages, option_delay, option_proxy};
 
 struct Finding {
-  std::string_view state;  ///< dead, moved, failed
+  std::string_view state;  ///< dead, soft-404, moved, failed
   std::string url, reason;
 };
 
@@ -32,6 +32,7 @@ std::vector<Finding> findings_of(crawl::Summary const& summary) {
     for (auto const& [url, reason] : pages) found.push_back({state, url, reason});
   };
   add("dead", summary.gone);
+  add("soft-404", summary.soft);
   add("moved", summary.moved);
   std::unordered_set<std::string> dead;
   for (auto const& finding : found) dead.insert(finding.url);
@@ -65,16 +66,16 @@ int run(command::Arguments const& arguments, command::Console& console) {
   if (console.progress) console.err << "\r\x1b[K";
   auto const found = findings_of(*summary);
   print(found, arguments.format(), console.out);
-  console.err << "rechecked: " << summary->unchanged << " as before, " << summary->stored << " changed, " << summary->gone.size() << " dead, " << summary->moved.size() << " moved\n";
+  console.err << "rechecked: " << summary->unchanged << " as before, " << summary->stored << " changed, " << summary->gone.size() << " dead, " << summary->soft.size() << " soft 404s, " << summary->moved.size() << " moved\n";
   if (summary->interrupted) return exit_status::interrupted;
-  return summary->gone.empty() && summary->failed.empty() ? exit_status::done : exit_status::in_part;
+  return summary->gone.empty() && summary->soft.empty() && summary->failed.empty() ? exit_status::done : exit_status::in_part;
 }
 
 }  // namespace
 
 command::Verb recheck_row() {
   return {"recheck", group_gather, "", "find dead links and moved pages",
-          "Asks for the page of each stored article again, politely and conditionally, and for nothing else. Prints each that is dead (gone, or a page that is no post any more), has moved for good, "
+          "Asks for the page of each stored article again, politely and conditionally, and for nothing else. Prints each that is dead, a soft 404 (it answers with an error, a log-in, a front page or another page that is no post), has moved for good, "
           "or could not be fetched. A moved article takes its new address; one that is gone twice in a row leaves the index and stays in the archive. Exit status 7 where some are dead.\n\n"
           "  bifrons recheck --format tsv",
           options, "text|json|jsonl|tsv", run};

@@ -38,9 +38,12 @@ class Recheck(unittest.TestCase):
         self.web.epoch = 1
         status, states = self.recheck()
         self.assertEqual(7, status)
-        self.assertEqual({"http://s-410.test/": "dead", "http://later-soft404.test/": "dead", "http://later-moved.test/": "moved"}, states)
+        self.assertEqual({"http://s-410.test/": "dead", "http://later-soft404.test/": "soft-404", "http://later-moved.test/": "moved"}, states)
         again = {entry["path"] for entry in self.web.log if entry["epoch"] == 1}
         self.assertEqual({"/robots.txt", "/", "/new"}, again)
+        urls = {json.loads(line)["url"] for line in self.bifrons("export")[1].splitlines()}
+        self.assertEqual({"http://later-moved.test/new", "http://etag.test/", "http://later-soft404.test/"}, urls, "a soft 404 is believed the second time")
+        self.recheck()
         urls = {json.loads(line)["url"] for line in self.bifrons("export")[1].splitlines()}
         self.assertEqual({"http://later-moved.test/new", "http://etag.test/"}, urls)
 
