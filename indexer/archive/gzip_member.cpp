@@ -5,16 +5,17 @@
 
 #include <zlib.h>
 
-#include <array>
+#include <algorithm>
 #include <fstream>
-#include <iterator>
 #include <memory>
 #include <new>
+
+#include "corpus/packed/inflater.hpp"
 
 namespace bifrons::archive {
 namespace {
 
-constexpr int level = 5;
+constexpr int text_level = 3, no_level = 0;  ///< the crawl waits for it
 constexpr std::string_view head{"\x1F\x8B\x08\x04\0\0\0\0\0\xFF" "\x0C\0" "sl" "\x08\0", 16};  // extra field: 12 octets, "sl" with 8
 constexpr std::size_t head_bytes = head.size() + 8, foot_bytes = 8;
 
@@ -28,47 +29,71 @@ std::uint32_t number_at(std::string_view from, std::size_t at) {
   return value;
 }
 
-std::string deflated(std::string_view bytes) {
-  z_stream z{};
-  if (deflateInit2(&z, level, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY) != Z_OK) throw std::bad_alloc();
-  std::unique_ptr<z_stream, int (*)(z_streamp)> const owner(&z, &deflateEnd);
-  std::string out(deflateBound(&z, bytes.size()), '\0');
-  z.next_in = reinterpret_cast<Bytef const*>(bytes.data());
-  z.avail_in = static_cast<uInt>(bytes.size());
-  z.next_out = reinterpret_cast<Bytef*>(out.data());
-  z.avail_out = static_cast<uInt>(out.size());
-  deflate(&z, Z_FINISH);
-  out.resize(z.total_out);
-  return out;
-}
+/// Appends as much as comes out of z with flush; there is room for all of it.
+class Deflater {
+ public:
+  Deflater(std::string& out, std::size_t most) : out_(out) {
+    if (deflateInit2(&z_, text_level, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY) != Z_OK) throw std::bad_alloc();
+    begin_ = out_.size();
+    out_.resize(begin_ + deflateBound(&z_, most) + slack);
+    z_.next_out = reinterpret_cast<Bytef*>(out_.data() + begin_);
+    z_.avail_out = static_cast<uInt>(out_.size() - begin_);
+  }
+  ~Deflater() { deflateEnd(&z_); }
+  Deflater(Deflater const&) = delete;
+  Deflater& operator=(Deflater const&) = delete;
+
+  void add(Part const& part) {
+    deflateParams(&z_, part.packed ? no_level : text_level, Z_DEFAULT_STRATEGY);
+    z_.next_in = reinterpret_cast<Bytef const*>(part.bytes.data());
+    z_.avail_in = static_cast<uInt>(part.bytes.size());
+    deflate(&z_, Z_NO_FLUSH);
+  }
+  void end() {
+    if (deflate(&z_, Z_FINISH) != Z_STREAM_END) throw std::bad_alloc();
+    out_.resize(begin_ + z_.total_out);
+  }
+
+ private:
+  static constexpr std::size_t slack = 4'096;  ///< each change of level ends a block
+  std::string& out_;
+  std::size_t begin_ = 0;
+  z_stream z_{};
+};
 
 /// The member unpacks to its end and to the length that it states.
 bool is_sound(std::string_view member) {
-  z_stream z{};
-  if (inflateInit2(&z, 16 + MAX_WBITS) != Z_OK) return false;
-  std::unique_ptr<z_stream, int (*)(z_streamp)> const owner(&z, &inflateEnd);
-  z.next_in = reinterpret_cast<Bytef const*>(member.data());
-  z.avail_in = static_cast<uInt>(member.size());
-  std::array<Bytef, 1u << 15> piece;
-  int code = Z_OK;
-  while (code == Z_OK) {
-    z.next_out = piece.data();
-    z.avail_out = static_cast<uInt>(piece.size());
-    code = inflate(&z, Z_NO_FLUSH);
+  packed::Inflater inflater(packed::Wrapping::gzip);
+  std::string piece;
+  for (;;) {
+    piece.clear();
+    auto const step = inflater.step(member, piece);
+    member.remove_prefix(step.taken);
+    if (step.state != packed::Inflater::State::running) return step.state == packed::Inflater::State::ended;
+    if (step.taken == 0 && step.given == 0) return false;
   }
-  return code == Z_STREAM_END;
 }
 
 }  // namespace
 
-std::string gzip_member(std::string_view bytes) {
-  auto const data = deflated(bytes);
-  std::string member(head);
-  put_number(member, static_cast<std::uint32_t>(head_bytes + data.size() + foot_bytes));
-  put_number(member, static_cast<std::uint32_t>(bytes.size()));
-  member += data;
-  put_number(member, static_cast<std::uint32_t>(crc32(0, reinterpret_cast<Bytef const*>(bytes.data()), static_cast<uInt>(bytes.size()))));
-  put_number(member, static_cast<std::uint32_t>(bytes.size()));
+std::string gzip_member(std::span<Part const> parts) {
+  std::size_t size = 0;
+  uLong sum = crc32(0, nullptr, 0);
+  for (auto const& part : parts) {
+    if (part.bytes.empty()) continue;  // to the checksum no octets mean a new start
+    size += part.bytes.size();
+    sum = crc32(sum, reinterpret_cast<Bytef const*>(part.bytes.data()), static_cast<uInt>(part.bytes.size()));
+  }
+  std::string member(head), lengths;
+  member.append(head_bytes - head.size(), '\0');
+  Deflater deflater(member, size);
+  for (auto const& part : parts) deflater.add(part);
+  deflater.end();
+  put_number(lengths, static_cast<std::uint32_t>(member.size() + foot_bytes));
+  put_number(lengths, static_cast<std::uint32_t>(size));
+  member.replace(head.size(), lengths.size(), lengths);
+  put_number(member, static_cast<std::uint32_t>(sum));
+  put_number(member, static_cast<std::uint32_t>(size));
   return member;
 }
 

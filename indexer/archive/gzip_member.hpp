@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -11,8 +12,18 @@
 
 namespace bifrons::archive {
 
-/// A member whose extra field "sl" holds its packed and unpacked length, as web archives know it.
-[[nodiscard]] std::string gzip_member(std::string_view bytes);
+/// A stretch of a member: text is deflated lightly, what is packed already is stored.
+struct Part {
+  std::string_view bytes;
+  bool packed = false;
+};
+
+/// The parts joined, as a member whose extra field "sl" holds its packed and unpacked length, as web archives know it.
+[[nodiscard]] std::string gzip_member(std::span<Part const> parts);
+[[nodiscard]] inline std::string gzip_member(std::string_view bytes) {
+  Part const part{bytes};
+  return gzip_member({&part, 1});
+}
 
 /// How much of a file of members is whole.
 struct Tail {

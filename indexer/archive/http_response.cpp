@@ -6,10 +6,10 @@
 #include <charconv>
 #include <vector>
 
+#include "corpus/packed/content_coding.hpp"
+
 namespace bifrons::archive {
 namespace {
-
-constexpr std::size_t most_codings = 4;
 
 /// "gzip, br" as its words in lower case.
 std::vector<std::string> words(std::string_view list) {
@@ -61,16 +61,10 @@ std::optional<HttpResponse> parse_http_response(std::string_view block) {
   std::optional<std::string> joined;
   auto const framing = words(field(response.fields, "transfer-encoding"));
   if (std::ranges::find(framing, "chunked") != framing.end() && (joined = join_chunks(body))) body = *joined;
-  auto codings = words(field(response.fields, "content-encoding"));
+  auto codings = field(response.fields, "content-encoding");
   for (auto const& coding : framing)
-    if (coding != "chunked") codings.push_back(coding);
-  response.body = body;
-  for (std::size_t taken = 0; !codings.empty() && taken < most_codings; ++taken) {
-    auto decoded = decode_content(codings.back(), response.body);
-    if (!decoded) break;  // said to be coded and is not, or no longer
-    response.body = std::move(*decoded);
-    codings.pop_back();
-  }
+    if (coding != "chunked") codings += ',' + coding;
+  response.body = packed::salvage(codings, body, max_block_bytes);
   return response;
 }
 

@@ -23,8 +23,4 @@ struct HttpResponse {
 /// Chunks joined; absent where the first one is none. A cut or broken later one ends the body.
 [[nodiscard]] std::optional<std::string> join_chunks(std::string_view body);
 
-/// One content coding undone (gzip, deflate, br); what unpacked before damage is kept, absent where nothing did, where it is past bound
-/// or where the coding is another.
-[[nodiscard]] std::optional<std::string> decode_content(std::string_view coding, std::string_view body, std::size_t bound = max_block_bytes);
-
 }  // namespace bifrons::archive

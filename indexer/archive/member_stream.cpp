@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// zlib's inflate over a window of the file; after damage the next member is looked for by its first octets.
-#define ZLIB_CONST
+// Members inflated over a window of the file; after damage the next one is looked for by its first octets.
 #include "indexer/archive/member_stream.hpp"
 
-#include <zlib.h>
-
 #include <algorithm>
-#include <array>
 #include <string_view>
 #include <utility>
+
+#include "corpus/packed/inflater.hpp"
 
 namespace bifrons::archive {
 namespace {
@@ -18,21 +16,20 @@ constexpr std::size_t window_bytes = 4u << 20;         // of a member, kept so t
 constexpr std::uint64_t reread_bound = 64u << 20;      // octets read a second time in one file: the work stays linear
 constexpr std::string_view magic{"\x1F\x8B\x08", 3};
 
+using Step = packed::Inflater::State;
+
 }  // namespace
 
 struct MemberStream::State {
   Read read;
   std::function<void(Mark)> tell;
-  z_stream z{};
+  packed::Inflater inflater{packed::Wrapping::gzip};
   std::string window;             ///< of the file; window[0] lies at base
   std::uint64_t base = 0, out_at = 0, reread = 0;
   std::size_t at = 0, member = 0; ///< in the window: the next octet, the start of the member at hand
   bool started = false, gzip = false, inside = false, ended = false;
 
-  State(Read r, std::function<void(Mark)> t) : read(std::move(r)), tell(std::move(t)) { inflateInit2(&z, 16 + MAX_WBITS); }
-  ~State() { inflateEnd(&z); }
-  State(State const&) = delete;
-  State& operator=(State const&) = delete;
+  State(Read r, std::function<void(Mark)> t) : read(std::move(r)), tell(std::move(t)) {}
 
   void mark(Mark::Kind kind, std::size_t where) { tell({kind, out_at, base + where}); }
 
@@ -73,7 +70,7 @@ struct MemberStream::State {
       mark(Mark::Kind::junk, at);
       if (!find_member()) return false;
     }
-    inflateReset(&z);
+    inflater.restart();
     inside = true;
     member = at;
     mark(Mark::Kind::member, member);
@@ -91,20 +88,13 @@ struct MemberStream::State {
   bool inflate_piece(std::string& out) {
     if (!inside && !begin_member()) return false;
     if (at == window.size()) fill();
-    std::array<char, piece_bytes> piece;
-    z.next_in = reinterpret_cast<Bytef const*>(window.data() + at);
-    z.avail_in = static_cast<uInt>(window.size() - at);
-    z.next_out = reinterpret_cast<Bytef*>(piece.data());
-    z.avail_out = static_cast<uInt>(piece.size());
-    int const code = inflate(&z, Z_NO_FLUSH);
-    at = window.size() - z.avail_in;
-    auto const produced = piece.size() - z.avail_out;
-    out.append(piece.data(), produced);
-    out_at += produced;
-    bool const cut_short = code == Z_BUF_ERROR && produced == 0 && ended;
+    auto const step = inflater.step(std::string_view(window).substr(at), out);
+    at += step.taken;
+    out_at += step.given;
+    bool const cut_short = step.state == Step::running && step.taken == 0 && step.given == 0 && ended;
     if (cut_short) mark(Mark::Kind::lost, at), at = window.size();
-    if (code == Z_STREAM_END || cut_short) inside = false;
-    else if (code != Z_OK && code != Z_BUF_ERROR) lose_member();
+    if (step.state == Step::ended || cut_short) inside = false;
+    else if (step.state == Step::damaged) lose_member();
     return true;
   }
 

@@ -7,7 +7,7 @@
 
 namespace bifrons::archive {
 
-/// "sha1:" and 32 characters.
-[[nodiscard]] std::string sha1_digest(std::string_view bytes);
+/// "sha1:" and 32 characters, of both stretches as one.
+[[nodiscard]] std::string sha1_digest(std::string_view bytes, std::string_view more = {});
 
 }  // namespace bifrons::archive

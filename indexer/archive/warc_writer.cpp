@@ -23,7 +23,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view ending = ".warc.gz";
+constexpr std::string_view ending = ".warc.gz", record_end = "\r\n\r\n";
 constexpr auto profiles = std::to_array<std::string_view>({"http://netpreserve.org/warc/1.1/revisit/identical-payload-digest",
                                                           "http://netpreserve.org/warc/1.1/revisit/server-not-modified"});
 
@@ -48,12 +48,16 @@ bool names(std::string_view field_line, std::string_view name) {
   return std::ranges::equal(field_line.substr(0, name.size()), name, [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; });
 }
 
-/// The head as it came, but for what no longer holds: codings are undone, so their fields are renamed and the length is the body's.
-/// HTTP/2 has no status line of its own; readers know the older one.
-std::string head_of(Answer const& answer) {
-  std::string out;
+/// The head as it came, but for the transfer coding, which no longer holds. HTTP/2 has no status line of its own; readers know the older one.
+struct HttpHead {
+  std::string text;
+  bool packed = false;  ///< the body has a content coding
+};
+
+HttpHead head_of(Answer const& answer) {
+  HttpHead head;
   auto left = answer.head;
-  bool first = true, length = false;
+  bool first = true;
   while (!left.empty()) {
     auto const end = std::min(left.find('\n'), left.size());
     auto text = left.substr(0, end);
@@ -61,17 +65,27 @@ std::string head_of(Answer const& answer) {
     if (text.ends_with('\r')) text.remove_suffix(1);
     if (text.empty()) break;
     bool const newer = std::exchange(first, false) && text.starts_with("HTTP/") && !text.starts_with("HTTP/1.");
-    if (newer) out.append("HTTP/1.1").append(text.substr(std::min(text.find(' '), text.size()))).append("\r\n");
-    else if (names(text, "content-length")) length = true, out += line("Content-Length", std::to_string(answer.body.size()));
-    else if (names(text, "content-encoding") || names(text, "transfer-encoding")) out.append("X-Archive-Orig-").append(text).append("\r\n");
-    else out.append(text).append("\r\n");
+    head.packed = head.packed || names(text, "content-encoding");
+    if (newer) head.text.append("HTTP/1.1").append(text.substr(std::min(text.find(' '), text.size())));
+    else head.text.append(names(text, "transfer-encoding") ? "X-Archive-Orig-" : "").append(text);
+    head.text += "\r\n";
   }
-  if (!length && !answer.body.empty()) out += line("Content-Length", std::to_string(answer.body.size()));
-  return out += "\r\n";
+  head.text += "\r\n";
+  return head;
 }
 
 std::string opening(std::string_view type, std::string_view date) {
   return "WARC/1.1\r\n" + line("WARC-Type", type) + line("WARC-Record-ID", new_id()) + line("WARC-Date", date);
+}
+
+/// "<urn:uuid:…>" of a head that opening() began.
+std::string_view id_of(std::string_view head) {
+  auto const at = head.find("<urn:");
+  return head.substr(at, head.find('>', at) + 1 - at);
+}
+
+std::string closing(std::string_view digest, std::string_view kind, std::size_t size) {
+  return line("WARC-Block-Digest", digest) + line("Content-Type", kind) + line("Content-Length", std::to_string(size)) + "\r\n";
 }
 
 std::string reason() { return std::generic_category().message(errno); }
@@ -150,14 +164,12 @@ Result<void> WarcWriter::begin_file() {
   info_id_.clear();
   auto const block = line("software", software_) + line("format", "WARC File Format 1.1") + line("conformsTo", "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/");
   auto head = opening("warcinfo", iso_now()) + line("WARC-Filename", path_.filename().string()) + line("Content-Type", "application/warc-fields");
-  auto const id_at = head.find("<urn:");
-  auto const id = head.substr(id_at, head.find('>', id_at) + 1 - id_at);
-  return write_member(head + line("Content-Length", std::to_string(block.size())) + "\r\n" + block + "\r\n\r\n").map([&] { info_id_ = id; });
+  std::string const id(id_of(head));
+  return write(gzip_member(head + line("Content-Length", std::to_string(block.size())) + "\r\n" + block + std::string(record_end))).map([&] { info_id_ = id; });
 }
 
-Result<void> WarcWriter::write_member(std::string_view record) {
-  auto const member = gzip_member(record);
-  for (std::string_view left = member; !left.empty();) {
+Result<void> WarcWriter::write(std::string_view members) {
+  for (auto left = members; !left.empty();) {
     auto const n = ::write(file_, left.data(), left.size());
     if (n < 0 && errno == EINTR) continue;
     if (n < 0) {
@@ -167,34 +179,43 @@ Result<void> WarcWriter::write_member(std::string_view record) {
     }
     left.remove_prefix(static_cast<std::size_t>(n));
   }
-  size_ += member.size();
+  size_ += members.size();
   unsynced_ = true;
   return {};
 }
 
-Result<std::string> WarcWriter::append(std::string const& head, std::string_view block) {
+/// What a file that an earlier run began says of itself is not looked up.
+std::string WarcWriter::info_line() const { return info_id_.empty() ? std::string{} : line("WARC-Warcinfo-ID", info_id_); }
+
+/// As the standard's example has it: what was asked, beside the answer.
+std::string WarcWriter::request_of(Answer const& answer, std::string_view answer_head) const {
+  if (answer.request.empty()) return {};
+  auto record = opening("request", iso_time(answer.at)) + line("WARC-Target-URI", answer.url) + line("WARC-Concurrent-To", id_of(answer_head)) + info_line();
+  record += closing(sha1_digest(answer.request), "application/http;msgtype=request", answer.request.size());
+  return gzip_member(record.append(answer.request).append(record_end));
+}
+
+Result<std::string> WarcWriter::append(std::string head, Answer const& answer) {
   if (file_ < 0 || size_ >= file_bytes_)
     if (auto begun = begin_file(); !begun) return tl::unexpected(begun.error());
-  std::string record = head;
-  if (!info_id_.empty()) record += line("WARC-Warcinfo-ID", info_id_);
-  record += line("WARC-Block-Digest", sha1_digest(block)) + line("Content-Type", "application/http;msgtype=response") + line("Content-Length", std::to_string(block.size())) + "\r\n";
-  record.append(block).append("\r\n\r\n");
+  auto const request = request_of(answer, head);
+  auto const http = head_of(answer);
+  head += info_line();
+  head += closing(sha1_digest(http.text, answer.body), "application/http;msgtype=response", http.text.size() + answer.body.size()) + http.text;
+  auto const parts = std::to_array<Part>({{head}, {answer.body, http.packed}, {record_end, http.packed}});
   auto where = path_.filename().string() + '#' + std::to_string(size_);
-  return write_member(record).map([&] { return std::move(where); });
+  return write(gzip_member(parts) + request).map([&] { return std::move(where); });
 }
 
 Result<std::string> WarcWriter::response(Answer const& answer, std::string_view digest) {
-  auto const head = opening("response", iso_time(answer.at)) + line("WARC-Target-URI", answer.url) + line("WARC-Payload-Digest", digest);
-  auto block = head_of(answer);
-  block += answer.body;
-  return append(head, block);
+  return append(opening("response", iso_time(answer.at)) + line("WARC-Target-URI", answer.url) + line("WARC-Payload-Digest", digest), answer);
 }
 
 Result<std::string> WarcWriter::revisit(Answer const& answer, Revisit kind, Original const& original) {
   auto head = opening("revisit", iso_time(answer.at)) + line("WARC-Target-URI", answer.url) + line("WARC-Profile", profiles[static_cast<std::size_t>(kind)]) +
               line("WARC-Refers-To-Target-URI", original.url) + line("WARC-Refers-To-Date", original.date);
   if (kind == Revisit::identical_payload) head += line("WARC-Payload-Digest", original.digest);
-  return append(head, head_of(answer));
+  return append(std::move(head), {answer.url, answer.head, {}, answer.at});
 }
 
 Result<void> WarcWriter::sync() {

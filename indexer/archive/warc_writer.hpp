@@ -12,15 +12,17 @@
 
 namespace bifrons::archive {
 
-/// An HTTP answer as it came.
+/// An HTTP answer as it came. Kept are pages (status 200), also of what is dead by now, and 301 and 308 with their small bodies, which tell
+/// where a page went; the pages of a 404 or 410 tell nothing that the crawl state does not.
 struct Answer {
-  std::string_view url, head, body;  ///< head: status line and fields as sent; body: with the transfer and content codings undone
+  std::string_view url, head, body;  ///< head: status line and fields as sent; body: as sent, but for the transfer coding
   std::chrono::sys_seconds at;
+  std::string_view request{};        ///< the head that asked for it; "" where it is not known any more
 };
 
 /// The capture that a revisit speaks of.
 struct Original {
-  std::string url, date, digest;  ///< date: WARC-Date; digest: sha1_digest() of its body
+  std::string url, date, digest;  ///< date: WARC-Date; digest: sha1_digest() of its body as sent
 };
 
 enum class Revisit : std::uint8_t { identical_payload, server_not_modified };
@@ -38,7 +40,8 @@ class WarcWriter {
   WarcWriter(WarcWriter&&) noexcept;
   WarcWriter& operator=(WarcWriter&&) noexcept;
 
-  /// Gives where the record lies, "FILE#OFFSET", for ever. Codings that were undone are renamed in the head (X-Archive-Orig-…).
+  /// Gives where the record lies, "FILE#OFFSET", for ever; its request follows it in the same write. digest: sha1_digest() of the body.
+  /// The transfer coding, which is undone, is renamed in the head (X-Archive-Orig-Transfer-Encoding); a content coding stays.
   /// broken where the disk is full or cannot be written: nothing half-written stays.
   [[nodiscard]] Result<std::string> response(Answer const&, std::string_view digest);
   [[nodiscard]] Result<std::string> revisit(Answer const&, Revisit, Original const&);
@@ -49,8 +52,10 @@ class WarcWriter {
   WarcWriter(std::filesystem::path folder, std::string software, std::uint64_t bound) noexcept;
   Result<void> open_last();
   Result<void> begin_file();
-  Result<std::string> append(std::string const& head, std::string_view block);
-  Result<void> write_member(std::string_view record);
+  Result<std::string> append(std::string head, Answer const&);
+  [[nodiscard]] std::string info_line() const;
+  [[nodiscard]] std::string request_of(Answer const&, std::string_view answer_head) const;
+  Result<void> write(std::string_view members);
 
   std::filesystem::path folder_, path_;
   std::string software_, info_id_;

@@ -18,7 +18,7 @@ namespace bifrons::fetch {
 
 /// Bounds of one request.
 struct Limits {
-  std::size_t body_bytes = 16u << 20;   ///< both as sent and after decompression
+  std::size_t body_bytes = 16u << 20;   ///< as sent; whoever unpacks the body keeps to it again
   std::size_t header_bytes = 64u << 10; ///< all header lines together
   std::chrono::milliseconds total{60'000}, connect{10'000};
   std::chrono::seconds low_speed_time{15};  ///< this long below low_speed_bytes a second ends the request

@@ -88,7 +88,7 @@ void Transfer::set_options() {
   set(CURLOPT_FOLLOWLOCATION, 0L);
   set(CURLOPT_NOSIGNAL, 1L);
   set(CURLOPT_USERAGENT, options_.user_agent.c_str());
-  set(CURLOPT_ACCEPT_ENCODING, "gzip, deflate, br");
+  set(CURLOPT_HTTP_CONTENT_DECODING, 0L);  // the archive wants it as it is sent
   set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
   set(CURLOPT_PROXY, proxy_.c_str());
   set(CURLOPT_NOPROXY, "");
@@ -101,6 +101,9 @@ void Transfer::set_options() {
   set(CURLOPT_HEADERDATA, static_cast<void*>(this));
   set(CURLOPT_WRITEFUNCTION, &Transfer::on_body);
   set(CURLOPT_WRITEDATA, static_cast<void*>(this));
+  set(CURLOPT_VERBOSE, 1L);  // the only way to the request as sent
+  set(CURLOPT_DEBUGFUNCTION, &Transfer::on_debug);
+  set(CURLOPT_DEBUGDATA, static_cast<void*>(this));
   set(CURLOPT_NOPROGRESS, 0L);
   set(CURLOPT_XFERINFOFUNCTION, &Transfer::on_progress);
   set(CURLOPT_XFERINFODATA, static_cast<void*>(this));
@@ -112,6 +115,7 @@ void Transfer::set_options() {
 void Transfer::set_request_headers() {
   auto const add = [this](std::string const& line) { request_headers_ = curl_slist_append(request_headers_, line.c_str()); };
   add("Accept: text/html,application/xhtml+xml,application/xml;q=0.9,application/atom+xml,application/rss+xml,*/*;q=0.5");
+  add("Accept-Encoding: gzip, br");
   if (!request_.cookies.empty()) add("Cookie: " + request_.cookies);
   if (!request_.etag.empty()) add("If-None-Match: " + request_.etag);
   if (!request_.last_modified.empty()) add("If-Modified-Since: " + request_.last_modified);
@@ -126,10 +130,19 @@ std::size_t Transfer::on_body(char* data, std::size_t size, std::size_t count, v
   return static_cast<Transfer*>(self)->body_part({data, size * count}) ? size * count : 0;
 }
 
+int Transfer::on_debug(CURL*, curl_infotype kind, char* data, std::size_t size, void* self) {
+  auto& request = static_cast<Transfer*>(self)->resource_.request;
+  std::string_view const text(data, size);
+  if (kind != CURLINFO_HEADER_OUT) return 0;
+  if (text.starts_with("GET ")) request.clear();  // an earlier one went out on a connection that was closed by then
+  request += text;
+  return 0;
+}
+
 int Transfer::on_progress(void* self, curl_off_t, curl_off_t received, curl_off_t, curl_off_t) {
   auto& transfer = *static_cast<Transfer*>(self);
   if (static_cast<std::size_t>(std::max<curl_off_t>(received, 0)) <= transfer.options_.limits.body_bytes) return 0;
-  if (transfer.cut_ == Cut::none) transfer.cut_ = Cut::body_size;  // counted as sent: a coding that unpacks to nothing ends here
+  if (transfer.cut_ == Cut::none) transfer.cut_ = Cut::body_size;
   return 1;
 }
 
@@ -195,8 +208,6 @@ tl::unexpected<Error> Transfer::curl_error(CURLcode code) const {
   std::string const why = curl_easy_strerror(code);
   switch (code) {
     case CURLE_FILESIZE_EXCEEDED: return cut_error();
-    case CURLE_BAD_CONTENT_ENCODING: return failure(ErrorCode::unreachable,  // as often as not a slip of the moment
-                                                     request_.url + " could not be decompressed.");
     case CURLE_PARTIAL_FILE: return failure(ErrorCode::unreachable, request_.url + " broke off before its end.");
     case CURLE_OPERATION_TIMEDOUT: return failure(ErrorCode::unreachable, request_.url + " took too long.");
     case CURLE_COULDNT_RESOLVE_HOST: return failure(ErrorCode::unreachable, "The host of " + request_.url + " is not known.");

@@ -30,6 +30,7 @@ class Transfer {
   enum class Cut { none, header_size, body_size, kind, private_address, enough };
   static std::size_t on_header(char*, std::size_t, std::size_t, void*);
   static std::size_t on_body(char*, std::size_t, std::size_t, void*);
+  static int on_debug(CURL*, curl_infotype, char*, std::size_t, void*);
   static int on_progress(void*, curl_off_t, curl_off_t, curl_off_t, curl_off_t);
   static curl_socket_t on_socket(void*, curlsocktype, curl_sockaddr*);
   void set_options();

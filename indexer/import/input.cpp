@@ -11,8 +11,6 @@
 #include <system_error>
 #include <utility>
 
-#include "indexer/import/inflater.hpp"
-
 namespace bifrons::import {
 namespace {
 
@@ -37,10 +35,12 @@ Result<Input> Input::open(std::string const& path) {
     return failure(ErrorCode::bad_input, path + " is neither a file nor a folder.", "give a file, a folder or - for standard input");
   std::shared_ptr<std::FILE> file(path == "-" ? stdin : std::fopen(path.c_str(), "rb"), CloseFile{});
   if (!file) return failure(ErrorCode::unreadable, path + " cannot be opened: " + reason() + ".", "check its permissions");
-  return Input([file](char* into, std::size_t size) -> std::ptrdiff_t {
+  Input input([file](char* into, std::size_t size) -> std::ptrdiff_t {
     std::size_t const n = std::fread(into, 1, size, file.get());
     return n == 0 && std::ferror(file.get()) ? -1 : static_cast<std::ptrdiff_t>(n);
   });
+  if (std::filesystem::is_regular_file(status)) input.path_ = path;
+  return input;
 }
 
 Input::Input(std::string_view bytes)
@@ -51,7 +51,7 @@ Input::Input(std::string_view bytes)
         return static_cast<std::ptrdiff_t>(n);
       }) {}
 
-Input::Input(Read read) : read_(std::move(read)) {}
+Input::Input(Read read, Reason reason) : read_(std::move(read)), reason_(std::move(reason)) {}
 Input::~Input() = default;
 Input::Input(Input&&) noexcept = default;
 Input& Input::operator=(Input&&) noexcept = default;
@@ -62,17 +62,17 @@ bool Input::fill() {
   auto const n = read_(piece.data(), piece.size());
   piece.resize(static_cast<std::size_t>(std::max<std::ptrdiff_t>(n, 0)));
   ended_ = n <= 0;
-  if (n < 0) error_ = Error{ErrorCode::unreadable, "cannot be read to its end (" + reason() + ")", {}};
+  if (n < 0) error_ = Error{ErrorCode::unreadable, reason_ ? reason_() : "cannot be read to its end (" + reason() + ")", {}};
   if (head_only_) untouched_ += piece;
-  if (!started_ && piece.starts_with("\x1F\x8B")) inflater_ = std::make_unique<Inflater>();
+  if (!started_ && piece.starts_with("\x1F\x8B")) gzip_.emplace();
   started_ = true;
   if (at_ > 0) buffer_.erase(0, std::exchange(at_, 0));
-  if (!inflater_) {
+  if (!gzip_) {
     buffer_ += piece;
-  } else if (!inflater_->add(piece, buffer_)) {
+  } else if (gzip_->add(piece, buffer_) != packed::GzipStream::State::good) {
     error_ = Error{ErrorCode::unreadable, "is damaged gzip", "make or fetch the file again"};
     ended_ = true;
-  } else if (ended_ && !inflater_->complete() && !error_) {
+  } else if (ended_ && !gzip_->complete() && !error_) {
     error_ = Error{ErrorCode::unreadable, "is cut short: its gzip data has no end", "make or fetch the file again"};
   }
   return !ended_ || !waiting().empty();

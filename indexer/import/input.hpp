@@ -4,22 +4,24 @@
 
 #include <cstddef>
 #include <functional>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "corpus/base/result.hpp"
+#include "corpus/packed/gzip.hpp"
 
 namespace bifrons::import {
-
-class Inflater;
 
 class Input {
  public:
   /// "-" is standard input. not_found, bad_input (a device), unreadable: each names the path.
   [[nodiscard]] static Result<Input> open(std::string const& path);
   explicit Input(std::string_view bytes);  ///< must outlive this
+  /// Fills at most size octets; 0 at the end, below 0 on an error, of which reason tells.
+  using Read = std::function<std::ptrdiff_t(char* into, std::size_t size)>;
+  using Reason = std::function<std::string()>;
+  explicit Input(Read read, Reason reason = {});
   ~Input();
   Input(Input&&) noexcept;
   Input& operator=(Input&&) noexcept;
@@ -31,6 +33,9 @@ class Input {
   /// The next line without its end; too_long: it was passed over.
   [[nodiscard]] Line line(std::string& out, std::size_t bound);
 
+  /// Of a file that can be opened again; "" for all else.
+  [[nodiscard]] std::string const& path() const noexcept { return path_; }
+
   /// The octets as they lie, packed where they are, from the very start: only while no more than the head was looked at.
   [[nodiscard]] std::function<std::ptrdiff_t(char* into, std::size_t size)> raw();
 
@@ -41,15 +46,14 @@ class Input {
   [[nodiscard]] std::optional<Error> const& error() const noexcept { return error_; }
 
  private:
-  /// Fills at most size octets; 0 at the end, below 0 on an error.
-  using Read = std::function<std::ptrdiff_t(char* into, std::size_t size)>;
-  explicit Input(Read read);
   bool fill();  ///< false at the end
   void leave_head();
   [[nodiscard]] std::string_view waiting() const noexcept { return std::string_view(buffer_).substr(at_); }
 
   Read read_;
-  std::unique_ptr<Inflater> inflater_;
+  Reason reason_;
+  std::string path_;
+  std::optional<packed::GzipStream> gzip_;
   std::string buffer_;
   std::string untouched_;  ///< what was read so far, packed, while only the head was looked at
   std::size_t at_ = 0;

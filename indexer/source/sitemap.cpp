@@ -5,11 +5,11 @@
 #include <algorithm>
 
 #include "corpus/charset/charset.hpp"
+#include "corpus/packed/gzip.hpp"
 #include "corpus/url/url.hpp"
 #include "corpus/xml/xml.hpp"
 #include "indexer/source/feed.hpp"
 #include "indexer/source/feed_date.hpp"
-#include "indexer/source/gunzip.hpp"
 
 namespace bifrons::source {
 namespace {
@@ -112,8 +112,8 @@ std::string without_utf16(std::string_view bytes) {
 
 /// Unpacked, twice where a server packed what was packed.
 Result<std::string> unpacked(std::string_view bytes) {
-  auto text = gunzip(bytes);
-  return text && is_gzip(*text) ? gunzip(*text) : text;
+  auto text = packed::gunzip(bytes);
+  return text && packed::is_gzip(*text) ? packed::gunzip(*text) : text;
 }
 
 /// Past what a broken server printed ahead of the list.
@@ -139,7 +139,7 @@ Sitemap read_xml(std::string_view bytes, std::string_view url, std::string_view 
 
 Result<Sitemap> parse_sitemap(std::string_view bytes, std::string_view url, std::string_view content_type) {
   std::string owned;
-  if (is_gzip(bytes)) {
+  if (packed::is_gzip(bytes)) {
     auto text = unpacked(bytes);
     if (!text) return tl::unexpected<Error>(text.error());
     owned = std::move(*text);

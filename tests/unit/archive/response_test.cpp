@@ -32,8 +32,6 @@ TEST(HttpResponse, TakesABodyAsItIsWhereItsFieldsLie) {
   EXPECT_EQ(body_of("Content-Encoding: zstd\r\n", "whatever"), "whatever");
 }
 
-TEST(HttpResponse, UnpacksWithinABound) { EXPECT_FALSE(decode_content("gzip", gzip_member(std::string(100'000, 'x')), 50'000)); }
-
 TEST(CapturedPage, IsASuccessfulAnswerWithText) {
   auto const page = captured_page(response("HTTP/1.1 200 OK\r\nContent-Type: Text/HTML; charset=utf-8", "<p>x")).value();
   EXPECT_EQ(page.url, "http://a.test/");

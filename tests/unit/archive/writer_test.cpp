@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "indexer/archive/captured_page.hpp"
+#include "indexer/archive/gzip_member.hpp"
 #include "indexer/archive/page_archive.hpp"
 #include "indexer/archive/sha1.hpp"
 #include "indexer/archive/warc_writer.hpp"
@@ -16,7 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 using bifrons::testing::TemporaryDirectory;
 
-constexpr std::string_view head = "HTTP/2 200 \r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\n\r\n";
+constexpr std::string_view head = "HTTP/2 200 \r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n", asked = "GET / HTTP/2\r\nHost: a.test\r\n\r\n";
 
 std::string write(WarcWriter& writer, std::string_view url, std::string_view body) {
   return writer.response({url, head, body, std::chrono::sys_seconds(std::chrono::seconds(1'700'000'000))}, sha1_digest(body)).value();
@@ -39,9 +40,38 @@ TEST(WarcWriter, GivesThePlaceWhereTheRecordIsFoundAgain) {
   EXPECT_EQ(page.url, "http://b.test/");
   EXPECT_EQ(page.body, "<p>two");
   EXPECT_EQ(page.captured, "2023-11-14T22:13:20Z");
-  EXPECT_EQ(field(page.fields, "content-length"), "6");
-  EXPECT_EQ(field(page.fields, "x-archive-orig-content-encoding"), "gzip");
+  EXPECT_EQ(field(page.fields, "x-archive-orig-transfer-encoding"), "chunked");
+  EXPECT_EQ(field(page.fields, "transfer-encoding"), "");
   EXPECT_FALSE(read_record(place.path() / "archive", "../x#0"));
+}
+
+TEST(WarcWriter, KeepsAPackedBodyAsItWasSentAndTheRequestBesideIt) {
+  TemporaryDirectory place;
+  auto writer = WarcWriter::open(place.path(), "test").value();
+  constexpr std::string_view coded = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n";
+  auto const body = gzip_member("<p>packed");
+  auto const where = writer.response({"http://a.test/", coded, body, {}, asked}, sha1_digest(body)).value();
+  EXPECT_EQ(types(place.path()), (std::vector<std::string>{"warcinfo", "response", "request"}));
+  auto const record = read_record(place.path(), where).value();
+  EXPECT_EQ(record.block, std::string(coded) + body);
+  EXPECT_EQ(record.field("warc-payload-digest"), sha1_digest(body));
+  EXPECT_EQ(record.field("warc-block-digest"), sha1_digest(record.block));
+  EXPECT_EQ(captured_page(record)->body, "<p>packed");
+  std::string concurrent, block;
+  ASSERT_TRUE(each_record(place.path(), [&](std::string const&, Record const& found) {
+    if (found.type() == "request") concurrent = found.field("warc-concurrent-to"), block = found.block;
+    return true;
+  }, {}));
+  EXPECT_EQ(concurrent, record.field("warc-record-id"));
+  EXPECT_EQ(block, asked);
+}
+
+TEST(WarcWriter, IsReadWhereAnEarlierVersionHadUnpackedTheBody) {
+  TemporaryDirectory place;
+  auto writer = WarcWriter::open(place.path(), "test").value();
+  constexpr std::string_view older = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nX-Archive-Orig-Content-Encoding: gzip\r\nContent-Length: 6\r\n\r\n";
+  auto const where = writer.response({"http://a.test/", older, "<p>one", {}}, sha1_digest("<p>one")).value();
+  EXPECT_EQ(captured_page(read_record(place.path(), where).value())->body, "<p>one");
 }
 
 TEST(WarcWriter, CutsOffAHalfWrittenRecordAndGoesOn) {

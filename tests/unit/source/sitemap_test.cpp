@@ -5,8 +5,6 @@
 #include <gtest/gtest.h>
 #include <zlib.h>
 
-#include "indexer/source/gunzip.hpp"
-
 namespace bifrons::source {
 namespace {
 
@@ -78,22 +76,6 @@ TEST(Sitemap, ReadsWhatWasPackedTwiceAndTextInUtf16) {
   std::string bytes = "\xFF\xFE";
   for (char const c : std::string("http://a.test/1\r\nhttp://a.test/2")) bytes.append({c, '\0'});
   EXPECT_EQ(parse_sitemap(bytes, "http://a.test/s.txt")->urls.size(), 2u);
-}
-
-TEST(Gunzip, RefusesABomb) {
-  auto const bomb = gunzip(gzipped(std::string(1u << 20, 'a')), 1'000);
-  ASSERT_FALSE(bomb);
-  EXPECT_EQ(bomb.error().code, ErrorCode::refused);
-}
-
-TEST(Gunzip, KeepsWhatACutFileHolds) {
-  std::string text;
-  for (int i = 0; i < 5'000; ++i) text += std::to_string(i * 7919) + ' ';
-  auto const packed = gzipped(text);
-  auto const half = gunzip(std::string_view(packed).substr(0, packed.size() / 2));
-  ASSERT_TRUE(half);
-  EXPECT_TRUE(text.starts_with(*half));
-  EXPECT_FALSE(gunzip("\x1F\x8B\x08 nonsense"));
 }
 
 }  // namespace
