@@ -31,6 +31,12 @@ void complete(Article& article) {
   if (article.content_hash.empty()) article.content_hash = content_hash(article.text);
 }
 
+/// A page not yet fetched is found by its title, or by its address where it has none.
+void stand_in(Article& article) {
+  if (article.title.empty()) article.title = article.url;
+  if (text::squeeze(article.text).empty()) article.text = article.title;
+}
+
 /// Fields that no signal is named for came from the file as they are.
 void mark_given(Article& article) {
   auto mark = [&article](std::string_view field, bool there) {
@@ -51,6 +57,7 @@ bool Batch::give(Item item, std::string_view where) {
   if (over()) return false;
   if (ignores("tags")) item.article.tags.clear();
   clean(item.article);
+  if (item.kind == ItemKind::lead) stand_in(item.article);
   if (item.article.title.empty() && text::squeeze(item.article.text).empty()) {
     leave_out(where, "it has no text");
     return true;

@@ -9,19 +9,10 @@
 #include "indexer/import/given_date.hpp"
 #include "indexer/import/letters.hpp"
 #include "indexer/import/readers.hpp"
+#include "indexer/import/reference.hpp"
 
 namespace bifrons::import {
 namespace {
-
-std::vector<std::string> split(std::string_view tags) {
-  std::vector<std::string> all;
-  while (!tags.empty()) {
-    std::size_t const end = std::min(tags.find(','), tags.size());
-    if (auto const tag = trimmed(tags.substr(0, end)); !tag.empty()) all.emplace_back(tag);
-    tags.remove_prefix(std::min(end + 1, tags.size()));
-  }
-  return all;
-}
 
 /// The walk over the page: the folders that are open, and the bookmark that may still get its note.
 class Walk {
@@ -39,7 +30,11 @@ class Walk {
     auto const& node = page_[i];
     while (!open_.empty() && i >= open_.back().end) open_.pop_back();
     if (node.kind != html::NodeKind::element) return;
-    if (node.tag == "h3") {
+    if (node.tag == "h1" && open_.empty()) {
+      flush();
+      section_ = text_of(i, false);
+      if (section_ == "Bookmarks" || section_ == "Bookmarks Menu") section_.clear();  // the file's own heading
+    } else if (node.tag == "h3") {
       flush();
       heading_ = text_of(i, false);
     } else if (node.tag == "dl") {
@@ -55,24 +50,35 @@ class Walk {
 
   void begin(std::uint32_t i) {
     std::string_view const address = page_.attribute(i, "href");
+    if (std::string_view const feed = page_.attribute(i, "feedurl"); !feed.empty()) return begin_feed(feed, i);
     if (!address.starts_with("http://") && !address.starts_with("https://")) return;
     Item item;
+    item.kind = ItemKind::lead;
     item.article.url = address;
     item.article.title = text_of(i, false);
-    item.article.tags = split(page_.attribute(i, "tags"));
+    item.article.tags = split_list(page_.attribute(i, "tags"), ",");
     for (auto const& folder : open_)
       if (!folder.name.empty()) item.folder += (item.folder.empty() ? "" : " / ") + folder.name;
-    std::string_view const added = page_.attribute(i, "add_date");
+    if (item.folder.empty()) item.folder = section_;
+    std::string_view added = page_.attribute(i, "add_date");
+    if (added.empty()) added = page_.attribute(i, "time_added");
     std::int64_t count = 0;
     if (std::from_chars(added.data(), added.data() + added.size(), count).ec == std::errc()) item.added = date_of_epoch(count);
+    waiting_ = std::move(item);
+  }
+
+  /// A live bookmark, as old Firefoxes kept them.
+  void begin_feed(std::string_view feed, std::uint32_t i) {
+    Item item;
+    item.kind = ItemKind::feed;
+    item.article.url = feed;
+    item.article.title = text_of(i, false);
     waiting_ = std::move(item);
   }
 
   void flush() {
     if (!waiting_) return;
     Item item = *std::exchange(waiting_, std::nullopt);
-    if (item.article.title.empty()) item.article.title = item.article.url;
-    if (item.article.text.empty()) item.article.text = item.article.title;
     batch_.give(std::move(item), std::string(name_) + ", bookmark " + std::to_string(++number_));
   }
 
@@ -94,7 +100,7 @@ class Walk {
   std::string_view name_;
   Batch& batch_;
   std::vector<Folder> open_;
-  std::string heading_;
+  std::string heading_, section_;  ///< section: Pocket's "Unread", "Read Archive"
   std::optional<Item> waiting_;
   std::size_t number_ = 0;
 };

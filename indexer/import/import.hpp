@@ -15,6 +15,10 @@
 
 namespace bifrons::import {
 
+/// article: a post as it is. lead: a page that a person kept, its text no more than a title and a note, url set; to be fetched.
+/// feed: a source, url and title alone. mention: a work with neither address nor text, for those who list and not for the index.
+enum class ItemKind { article, lead, feed, mention };
+
 /// An article, and what its container knows beside it.
 struct Item {
   Article article;          ///< id, site and content_hash filled; lang "und" where the file does not say
@@ -22,6 +26,7 @@ struct Item {
   std::string added;        ///< when a bookmark was made (ISO 8601), which is no date of the page; else ""
   std::string type, doi;    ///< of a reference: "book"; else ""
   std::uint32_t year = 0;   ///< of a reference; 0 unknown
+  ItemKind kind = ItemKind::article;
 };
 
 /// Where a run's results go, in file order, on the calling thread. Empty functions are not called.
@@ -41,7 +46,7 @@ inline constexpr std::string_view ignorable_fields[] = {"tags", "topics", "secti
 /// Counts of a run; failed ones give exit status 7.
 struct Summary {
   std::size_t files = 0;      ///< opened, folders not counted
-  std::size_t taken = 0;      ///< articles given to Sink::take
+  std::size_t taken = 0;      ///< items given to Sink::take
   std::size_t failed = 0, left_out = 0;
 };
 

@@ -11,11 +11,18 @@
 #include "indexer/archive/warc_reader.hpp"
 #include "indexer/import/letters.hpp"
 #include "indexer/import/readers.hpp"
+#include "indexer/import/saved_links.hpp"
 
 namespace bifrons::import {
 namespace {
 
 bool holds(std::string_view text, std::string_view sign) { return text.find(sign) != text.npos; }
+
+/// More than one column in the first row.
+bool is_table(std::string_view text) {
+  std::string_view const first = take_line(text);
+  return first.find_first_of(",;\t") != first.npos;
+}
 
 bool is_wordpress(Head const& head) { return head.text.starts_with('<') && holds(head.text, "wordpress.org/export/"); }
 bool is_rss(Head const& head) { return head.text.starts_with('<') && (holds(head.lower, "<rss") || holds(head.lower, "<rdf:rdf")) && !holds(head.lower, "<html"); }
@@ -25,6 +32,60 @@ bool is_atom(Head const& head) {
 }
 bool is_blogger(Head const& head) { return is_atom(head) && (holds(head.text, "schemas.google.com/blogger") || holds(head.text, "tag:blogger.com")); }
 bool is_bookmarks(Head const& head) { return holds(std::string_view(head.lower).substr(0, 512), "netscape-bookmark-file"); }
+
+bool is_pocket_page(Head const& head) { return holds(std::string_view(head.lower).substr(0, 1'024), "<title>pocket export</title>"); }
+bool is_opml(Head const& head) { return head.text.starts_with('<') && holds(std::string_view(head.lower).substr(0, 4'096), "<opml"); }
+bool is_zotero(Head const& head) { return head.text.starts_with('<') && holds(head.text, "zotero.org/namespaces/export"); }
+bool is_endnote_xml(Head const& head) { return head.text.starts_with('<') && holds(head.text, "<record") && holds(head.text, "<ref-type"); }
+
+bool is_bibtex(Head const& head) {
+  if (head.ending == "bib" || head.ending == "bibtex") return true;
+  if (!head.text.starts_with('@') && !head.text.starts_with('%')) return false;
+  for (auto const sign : {"@article", "@book", "@inproceedings", "@incollection", "@misc", "@online", "@phdthesis", "@techreport", "@string", "@comment"})
+    if (std::size_t const at = head.lower.find(sign); at != head.lower.npos && (at == 0 || head.lower[at - 1] == '\n') && head.lower.find_first_of("{(", at) < at + 20) return true;
+  return false;
+}
+
+bool is_ris(Head const& head) {
+  std::string_view const start = std::string_view(head.text).substr(0, 4'096);
+  std::size_t const at = start.find("TY  -");
+  return at != start.npos && (at == 0 || start[at - 1] == '\n' || start[at - 1] == '\r');
+}
+
+bool is_endnote_lines(Head const& head) { return head.text.starts_with("%0 ") || (head.ending == "enw" && head.text.starts_with('%')); }
+
+bool is_csl_json(Head const& head) {
+  bool const list = head.text.starts_with('[');
+  if (!list && !head.text.starts_with('{')) return false;
+  if (!list) return holds(head.text, "\"date-parts\"") && !holds(head.text, "\"text\"");
+  return holds(head.text, "\"type\"") && (holds(head.text, "\"title\"") || holds(head.text, "\"issued\"") || holds(head.text, "\"author\""));
+}
+
+bool is_saved_links(Head const& head) {
+  char const first = head.text.front();
+  return first != '<' && first != '{' && first != '[' && head.ending != "md" && has_address_column(head.text) && (head.ending == "csv" || head.ending == "tsv" || is_table(head.text));
+}
+
+bool is_movable_type(Head const& head) {
+  std::string_view const start = std::string_view(head.text).substr(0, 16U << 10);
+  bool const opens = start.starts_with("TITLE: ") || start.starts_with("AUTHOR: ") || start.starts_with("BASENAME: ");
+  return opens && holds(start, "\n-----") && (holds(start, "\nBODY:") || holds(start, "\nSTATUS: "));
+}
+
+/// Every line that is not blank or a comment is an address, and there is one.
+bool is_address_list(Head const& head) {
+  std::string_view left = head.text;
+  std::size_t addresses = 0;
+  while (!left.empty()) {
+    std::string_view const line = trimmed(take_line(left));
+    if (line.empty() || line.starts_with('#')) continue;
+    bool const web = line.starts_with("http://") || line.starts_with("https://");
+    // The last line may be cut where the head ends.
+    if (!web || line.find_first_of(" \t,") != line.npos) return left.empty() && addresses > 0 && head.text.size() >= head_bytes / 2;
+    ++addresses;
+  }
+  return addresses > 0;
+}
 
 bool is_ghost(Head const& head) {
   if (!head.text.starts_with('{')) return false;
@@ -68,12 +129,23 @@ bool is_markdown(Head const& head) {
 
 bool is_text(Head const& head) { return !head.text.starts_with("<?xml"); }
 
-constexpr std::array<Kind, 10> kinds = {{
+constexpr std::array<Kind, 21> kinds = {{
     {"WordPress export", is_wordpress, read_wordpress},
     {"Blogger export", is_blogger, read_blogger},
     {"Atom feed", is_atom, read_blogger, false},
+    {"Zotero RDF", is_zotero, read_zotero_rdf},
     {"RSS feed", is_rss, read_wordpress, false},
     {"bookmarks", is_bookmarks, read_bookmarks},
+    {"bookmarks", is_pocket_page, read_bookmarks},
+    {"feed list", is_opml, read_opml},
+    {"EndNote XML", is_endnote_xml, read_endnote_xml},
+    {"CSL JSON", is_csl_json, read_csl_json},
+    {"BibTeX", is_bibtex, read_bibtex},
+    {"RIS", is_ris, read_ris},
+    {"EndNote", is_endnote_lines, read_endnote_lines},
+    {"Movable Type export", is_movable_type, read_movable_type},
+    {"addresses", is_address_list, read_address_list},
+    {"saved links", is_saved_links, read_saved_links},
     {"Ghost export", is_ghost, read_ghost},
     {"article JSONL", is_article_lines, read_article_lines},
     {"HTML page", is_html, read_saved_page},
@@ -126,14 +198,17 @@ Result<Kind const*> kind_of(std::string_view bytes, std::string_view name) {
   head.lower = lowered(head.text);
   head.ending = ending_of(name);
   if (head.text.empty()) return failure(ErrorCode::unreadable, "holds no text", "check the file");
+  bool const table = (head.ending == "csv" || head.ending == "tsv") && head.text.front() != '<' && head.text.front() != '{';
+  if (table && !has_address_column(head.text)) return failure(ErrorCode::unreadable, "is a table without a column of addresses", "name that column url in its first row");
   for (auto const& kind : kinds)
     if (kind.fits(head)) return &kind;
   return failure(ErrorCode::unreadable, "is XML of a kind that is not known", "give a WordPress or Blogger export, RSS or Atom");
 }
 
 bool worth_opening(std::string_view name) {
-  static constexpr std::array<std::string_view, 16> endings = {"",   "jsonl",    "ndjson", "json", "html", "htm", "xhtml",
-                                                               "md", "markdown", "mdown",  "txt",  "text", "xml", "atom", "warc", "arc"};
+  static constexpr std::array<std::string_view, 26> endings = {"",   "jsonl",    "ndjson", "json", "html", "htm", "xhtml",
+                                                               "md", "markdown", "mdown",  "txt",  "text", "xml", "atom", "warc", "arc",
+                                                               "csv", "tsv", "bib", "bibtex", "ris", "enw", "rdf", "opml", "mt", "urls"};
   return std::find(endings.begin(), endings.end(), ending_of(name)) != endings.end();
 }
 

@@ -24,6 +24,20 @@ void read_blogger(File const& file, Batch& batch);    ///< and other Atom
 void name_if_cut_short(File const& file, std::string_view root, Batch& batch);
 
 void read_ghost(File const& file, Batch& batch);
-void read_bookmarks(File const& file, Batch& batch);
+void read_movable_type(File const& file, Batch& batch);
+
+// What a person kept the address of: leads.
+void read_bookmarks(File const& file, Batch& batch);    ///< and Pocket's old page of links
+void read_saved_links(File const& file, Batch& batch);  ///< tables of Pocket, Instapaper, Readwise and others
+void read_address_list(File const& file, Batch& batch);
+void read_opml(File const& file, Batch& batch);  ///< its feeds
+
+// References.
+void read_bibtex(File const& file, Batch& batch);
+void read_ris(File const& file, Batch& batch);
+void read_endnote_lines(File const& file, Batch& batch);
+void read_csl_json(File const& file, Batch& batch);
+void read_zotero_rdf(File const& file, Batch& batch);
+void read_endnote_xml(File const& file, Batch& batch);
 
 }  // namespace bifrons::import
