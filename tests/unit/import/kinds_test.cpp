@@ -56,7 +56,7 @@ TEST(Kinds, NameWhatIsNoText) {
   EXPECT_EQ(one(" \n "), "f holds no text.");
   EXPECT_EQ(one("%PDF-1.4"), "f is a PDF file, not articles.");
   EXPECT_EQ(one(std::string_view("ab\0\0\1cd", 7)), "f holds octets that are no text.");
-  EXPECT_EQ(one("<?xml version='1.0'?><opml/>"), "f is XML of a kind that is not known.");
+  EXPECT_EQ(one("<?xml version='1.0'?><kml/>"), "f is XML of a kind that is not known.");
 }
 
 TEST(Kinds, AreReadThroughGzip) {
