@@ -42,6 +42,7 @@ seconds first_of_article(Visit const& visit) {
 seconds first_interval(source::PageRow const& row, Visit const& visit, RevisitRules const& rules) {
   switch (row.role) {
     case source::PageRole::article: return first_of_article(visit);
+    case source::PageRole::feed: return days(1);
     case source::PageRole::list: return first_of_list(row, rules.shortest);
     default: return days(7);
   }
@@ -58,7 +59,8 @@ std::optional<sys_seconds> time_of(std::string_view iso) {
 }
 
 std::string next_due(source::PageRow const& row, Visit const& visit, RevisitRules const& rules) {
-  if (row.role == source::PageRole::feed || row.role == source::PageRole::sitemap) return {};
+  bool const head = row.role == source::PageRole::feed && row.depth == 0;  // its further pages hold what is old
+  if (head || row.role == source::PageRole::sitemap) return {};
   auto const before = time_of(row.fetched), due = time_of(row.next_due);
   auto interval = before && due ? std::max<seconds>(*due - *before, seconds(1)) : first_interval(row, visit, rules);
   if (before && due) interval = visit.changed ? interval / 2 : interval * 2;

@@ -8,12 +8,13 @@
 #include "indexer/crawl/hint.hpp"
 #include "indexer/crawl/run.hpp"
 #include "indexer/crawl/text_key.hpp"
+#include "indexer/source/feed_paging.hpp"
 #include "indexer/source/sitemap.hpp"
 
 namespace bifrons::crawl {
 namespace {
 
-constexpr std::size_t feeds_bound = 30, sitemaps_bound = 200, waiting_bound = 200'000;
+constexpr std::size_t feeds_bound = 30, feed_pages_bound = 2'000, sitemaps_bound = 200, waiting_bound = 200'000;
 
 /// Where blog programs put their feeds.
 constexpr auto usual_feeds = std::to_array<std::string_view>({"/feed", "/feed.xml", "/atom.xml", "/index.xml", "/rss.xml"});
@@ -137,15 +138,19 @@ bool Run::read_feed(Task const& task, fetch::Resource const& resource) {
   auto& source = source_of(task);
   if (task.seed) settle_source(source, task, "feed", {});
   source.tells = true;
+  std::size_t news = 0;
   for (auto const& item : feed->items) {
     if (item.link.empty()) continue;
     auto const hint = hint_of(item, *feed);
+    auto const key = url::canonical(item.link);
+    if (key && !must(state_.page(*key))) ++news;
     discover(source, item.link, TaskKind::page, task.depth + 1, false, hint, feed_tells(task.key, item, hint));
   }
-  for (auto const& link : feed->links)
-    if (link.rel == "next" || link.rel == "prev-archive") discover(source, link.href, TaskKind::feed, task.depth);
+  auto const next = source::next_page_of(*feed, task.url);
+  bool const ignored = next.guess && task.depth > 0 && news == 0;  // the same page again, whatever the number
+  if (!next.url.empty() && !ignored) discover(source, next.url, TaskKind::feed, std::max(task.depth, 1), next.guess);
   auto row = row_of(task);
-  finish_row(row, task, resource, source::PageRole::feed, true);
+  finish_row(row, task, resource, source::PageRole::feed, news > 0);
   report(task.url, Outcome::other);
   return true;
 }
@@ -227,7 +232,8 @@ void Run::discover(Source& source, std::string const& address, TaskKind kind, in
   if (!any_host && !(list ? site : source.scope).contains(*parts)) return;
   if (!list && (is_media_address(*parts) || is_endless_address(*parts) || is_barren(source, *parts))) return;
   auto& count = kind == TaskKind::feed ? source.feeds : source.sitemaps;
-  if (list && ++count > (kind == TaskKind::feed ? feeds_bound : sitemaps_bound)) return;
+  auto const bound = kind == TaskKind::sitemap ? sitemaps_bound : depth > 0 ? feed_pages_bound : feeds_bound;
+  if (list && ++count > bound) return;
   auto const key = url::canonical(address);
   if (!key) return;
   bool const first = seen_.insert(*key).second;
@@ -271,6 +277,7 @@ void Run::note_missing(Task const& task) {
   row.status = 404;
   row.misses = 2;
   row.fetched = iso_now();
+  row.next_due = iso_time(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()) + longest_untold);
   must(state_.put(row));
 }
 

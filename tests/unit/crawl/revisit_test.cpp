@@ -49,7 +49,10 @@ TEST(Revisit, OldPostsBeginWithLongIntervals) {
 }
 
 TEST(Revisit, FeedsAndSitemapsAreDueInEveryRun) {
-  EXPECT_EQ(next_due(page(source::PageRole::feed), {now}, {}), "");
+  auto feed = page(source::PageRole::feed);
+  EXPECT_EQ(interval(feed, {now}), days(1)) << "a further page of one";
+  feed.depth = 0;
+  EXPECT_EQ(next_due(feed, {now}, {}), "");
   EXPECT_EQ(next_due(page(source::PageRole::sitemap, days(1)), {now}, {}), "");
 }
 
