@@ -61,6 +61,8 @@ std::string given_hint(Lead const& lead) {
 
 bool is_feed_hint(std::string_view hint) { return !hint.empty() && !hint.starts_with(given_mark); }
 
+bool tells_day(std::string_view hint) { return is_feed_hint(hint) && hint.find("\"published\":\"") != std::string_view::npos; }
+
 void apply_hint(Article& article, std::string_view text) {
   if (text.empty()) return;
   boost::system::error_code error;

@@ -20,6 +20,9 @@ namespace bifrons::crawl {
 /// A feed lists the page among its items.
 [[nodiscard]] bool is_feed_hint(std::string_view hint);
 
+/// A feed that lists the page gives its day.
+[[nodiscard]] bool tells_day(std::string_view hint);
+
 /// Fills title, author, published and tags where they are empty, with from = feed or given. What cannot be read is left out.
 void apply_hint(Article&, std::string_view hint);
 

@@ -9,7 +9,7 @@
 namespace bifrons::crawl {
 namespace {
 
-/// What a fingerprint ends in where nothing but the running text, or nothing at all, gives the day of publishing.
+/// What a fingerprint ends in where nothing but the running text, or nothing at all on the page, gives the day of publishing.
 constexpr std::string_view undated = ":undated", dated_by_text = ":text";
 
 std::string_view day_mark(Article const& article) {
@@ -20,8 +20,8 @@ std::string_view day_mark(Article const& article) {
 }  // namespace
 
 Dating dating_of(Article const& article) {
-  if (article.published.empty()) return Dating::none;
   auto const from = article.from.find("published");
+  if (article.published.empty() || (from != article.from.end() && from->second == "feed")) return Dating::none;
   return from != article.from.end() && from->second == "text" ? Dating::text : Dating::sure;
 }
 
@@ -40,8 +40,9 @@ bool is_article(extract::Extraction const& extraction, source::PageRow const& ro
   return is_feed_hint(row.hint) && extraction.article.text.size() >= shortest;
 }
 
-Dating dating_of(source::PageRow const& row) {
-  if (is_feed_hint(row.hint)) return Dating::sure;
+Dating dating_of(source::PageRow const& row) { return tells_day(row.hint) ? Dating::sure : own_dating_of(row); }
+
+Dating own_dating_of(source::PageRow const& row) {
   return row.content_hash.ends_with(undated) ? Dating::none : row.content_hash.ends_with(dated_by_text) ? Dating::text : Dating::sure;
 }
 

@@ -12,17 +12,20 @@
 namespace bifrons::crawl {
 
 /// The text's text_key(), ":" and one of all that is stored but address and time of fetching: equal where a reader would see no change.
-/// It ends in a mark where the day of publishing is unknown or was found in the text alone.
+/// It ends in a mark where the page itself does not give the day of publishing, or in its running text alone.
 /// Of an article that is not yet said to be archived.
 [[nodiscard]] std::string fingerprint(Article);
 
 /// A page that a feed lists as an item is one, however short or full of links it is.
 [[nodiscard]] bool is_article(extract::Extraction const&, source::PageRow const&);
 
-/// How the day of the article was found, by the fingerprint in its row; what a feed lists counts as sure.
+/// How the page itself gives the day of its article.
 enum class Dating : std::uint8_t { none, text, sure };
-[[nodiscard]] Dating dating_of(source::PageRow const&);
 [[nodiscard]] Dating dating_of(Article const&);
+/// By the fingerprint in the row.
+[[nodiscard]] Dating own_dating_of(source::PageRow const&);
+/// The same, but that a day which a feed gives is sure.
+[[nodiscard]] Dating dating_of(source::PageRow const&);
 
 /// The page was judged to stand beside the posts of its blog (see standing.hpp): it is not stored while that holds.
 [[nodiscard]] bool is_standing(source::PageRow const&);

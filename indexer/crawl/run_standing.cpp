@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // At the end of a run: what the whole site says of its single pages.
+#include "indexer/crawl/hint.hpp"
 #include "indexer/crawl/run.hpp"
 #include "indexer/crawl/standing.hpp"
 
@@ -11,7 +12,8 @@ void Run::settle_standing(Source& source) {
   must(state_.each_page(source.row.id, [&](source::PageRow const& row) {
     bool const stored = row.role == source::PageRole::article && !row.article_id.empty();
     if (!stored && !is_standing(row)) return;
-    pages.push_back({row.key, dating_of(row), stored});
+    auto const listing = tells_day(row.hint) ? Listing::dated : is_feed_hint(row.hint) ? Listing::undated : Listing::none;
+    pages.push_back({row.key, own_dating_of(row), stored, listing});
     rows.push_back(row);
   }));
   std::vector<bool> stands(rows.size(), false);

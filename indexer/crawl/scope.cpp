@@ -15,6 +15,8 @@ constexpr auto media_endings = std::to_array<std::string_view>(
      "ppt", "pptx", "rar", "rpm", "svg", "swf", "tar",  "tgz", "tif", "tiff", "ttf", "wasm", "wav", "webm", "webp", "woff", "woff2", "xls",
      "xlsx", "xz", "zip"});
 
+constexpr auto media_folders = std::to_array<std::string_view>({"images", "img", "assets", "fonts"});
+
 constexpr auto listing_folders = std::to_array<std::string_view>(
     {"tag", "tags", "category", "categories", "author", "authors", "label", "labels", "topics", "archive", "archives", "search"});
 
@@ -43,6 +45,13 @@ std::string ending_of(url::Parts const& parts) {
 
 bool is_number(std::string_view s) { return !s.empty() && s.size() < 6 && std::ranges::all_of(s, [](char c) { return c >= '0' && c <= '9'; }); }
 
+/// A chart, a report of a tool, a slide show: what a post shows or links to beside its text.
+bool is_page_among_media(url::Parts const& parts, std::string_view ending) {
+  if (ending != "html" && ending != "htm") return false;
+  auto const folders = segments(parts.pathname);
+  return std::any_of(folders.begin(), folders.end() - 1, [](std::string_view folder) { return is_one_of(media_folders, folder); });
+}
+
 }  // namespace
 
 bool Scope::contains(url::Parts const& parts) const {
@@ -57,7 +66,10 @@ std::string folder_of(url::Parts const& parts) {
   return folder ? parts.pathname.substr(0, end + 1) : std::string{};
 }
 
-bool is_media_address(url::Parts const& parts) { return is_one_of(media_endings, ending_of(parts)); }
+bool is_media_address(url::Parts const& parts) {
+  auto const ending = ending_of(parts);
+  return is_one_of(media_endings, ending) || is_page_among_media(parts, ending);
+}
 
 bool is_text_file(url::Parts const& parts) { return ending_of(parts) == "txt"; }
 

@@ -19,7 +19,7 @@ struct Scope {
 /// The prefix that a seed stands for when it is a list of pages: its folder below the root, else "".
 [[nodiscard]] std::string folder_of(url::Parts const&);
 
-/// By its ending the address is a picture, script, archive or the like.
+/// By its ending the address is a picture, script, archive or the like, or a page that lies among pictures.
 [[nodiscard]] bool is_media_address(url::Parts const&);
 
 /// By its ending a file of bare text: a licence, a template, a log. No post, unless somebody says so.

@@ -32,6 +32,9 @@ TEST(Scope, AFolderIsOneOnlyBelowTheRoot) {
 TEST(Address, KnowsMediaTrapsAndLists) {
   EXPECT_TRUE(is_media_address(parts("http://a.test/x.JPG?y=1")));
   EXPECT_FALSE(is_media_address(parts("http://a.test/v1.2/post.html")));
+  EXPECT_TRUE(is_media_address(parts("http://a.test/images/2022/timings.html"))) << "what a tool made, shown in a post";
+  EXPECT_FALSE(is_media_address(parts("http://a.test/images/how-to-shoot/")));
+  EXPECT_FALSE(is_media_address(parts("http://a.test/images.html")));
   EXPECT_TRUE(is_text_file(parts("http://a.test/templates/letter.txt")));
   EXPECT_FALSE(is_text_file(parts("http://a.test/txt")));
   EXPECT_TRUE(is_endless_address(parts("http://a.test/a/b/a/b/a/b/a/b/")));
