@@ -19,9 +19,9 @@ struct Node {
   std::string text, note, url;
 };
 
-/// Reads FreeMind/Freeplane .mm, OPML, Markdown, Org, indented text; the kind is found by content, name decides where that is
+/// Reads FreeMind/Freeplane .mm, OPML, XMind, Markdown, Org, indented text; the kind is found by content, name decides where that is
 /// unclear. Markup is removed, a line break inside a node's text or note is one space.
-/// bad_input names the file and what is wrong; not_built names a known format that is not read yet.
+/// bad_input names the file and what is wrong.
 /// Bounds: 16 MiB, 10,000 nodes, level 64.
 [[nodiscard]] Result<std::vector<Node>> read(std::string_view bytes, std::string_view name);
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "corpus/charset/charset.hpp"
+#include "corpus/packed/zip.hpp"
 #include "searchd/outline/readers.hpp"
 
 namespace bifrons::outline {
@@ -30,7 +31,7 @@ bool opens(Sample const& sample, std::string_view tag) { return sample.head.star
 
 bool is_freemind(Sample const& sample) { return opens(sample, "<map"); }
 bool is_opml(Sample const& sample) { return opens(sample, "<opml"); }
-bool is_xmind(Sample const& sample) { return sample.bytes.starts_with("PK\x03\x04"); }
+bool is_xmind(Sample const& sample) { return packed::is_zip(sample.bytes); }
 bool is_other_xml(Sample const& sample) { return sample.head.starts_with("<?xml") || sample.head.starts_with("<!DOCTYPE") || sample.head.starts_with("<html"); }
 bool is_binary(Sample const& sample) { return sample.head.substr(0, 1'024).find('\0') != sample.head.npos; }
 
@@ -46,18 +47,15 @@ bool is_markdown(Sample const& sample) {
   return !sample.name.ends_with(".txt") && (sample.head.starts_with("# ") || sample.head.starts_with("- ") || sample.head.starts_with("* "));
 }
 
-Result<Nodes> refuse_xmind(std::string_view) {
-  return failure(ErrorCode::not_built, "XMind files cannot be read yet", "export the map as FreeMind (.mm) or OPML");
-}
 Result<Nodes> refuse_xml(std::string_view) {
-  return failure(ErrorCode::bad_input, "it is neither a mind map nor OPML", "give FreeMind .mm, OPML, Markdown, Org or indented text");
+  return failure(ErrorCode::bad_input, "it is neither a mind map nor OPML", "give FreeMind .mm, OPML, XMind, Markdown, Org or indented text");
 }
 Result<Nodes> refuse_binary(std::string_view) {
-  return failure(ErrorCode::bad_input, "it holds octets that are no text", "give FreeMind .mm, OPML, Markdown, Org or indented text");
+  return failure(ErrorCode::bad_input, "it holds octets that are no text", "give FreeMind .mm, OPML, XMind, Markdown, Org or indented text");
 }
 
 constexpr std::array<Format, 8> formats = {{
-    {"XMind", is_xmind, refuse_xmind, false},
+    {"XMind", is_xmind, read_xmind, false},
     {"FreeMind", is_freemind, read_freemind, false},
     {"OPML", is_opml, read_opml, false},
     {"XML", is_other_xml, refuse_xml, false},
@@ -71,7 +69,7 @@ constexpr std::array<Format, 8> formats = {{
 tl::unexpected<Error> named(std::string_view name, Error error) {
   error.what = (name.empty() ? "The outline" : std::string(name)) + " cannot be read: " + error.what;
   if (!error.what.ends_with('.')) error.what += '.';
-  if (error.code != ErrorCode::not_built) error.code = ErrorCode::bad_input;
+  error.code = ErrorCode::bad_input;
   return tl::unexpected(std::move(error));
 }
 

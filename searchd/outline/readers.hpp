@@ -18,6 +18,7 @@ inline constexpr std::size_t max_nodes = 10'000;
 
 [[nodiscard]] Result<Nodes> read_freemind(std::string_view bytes);
 [[nodiscard]] Result<Nodes> read_opml(std::string_view bytes);
+[[nodiscard]] Result<Nodes> read_xmind(std::string_view bytes);
 /// utf8 for these; headings and list items are nodes, text under a heading is its note.
 [[nodiscard]] Result<Nodes> read_markdown(std::string_view utf8);
 [[nodiscard]] Result<Nodes> read_org(std::string_view utf8);

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "searchd/outline/outline.hpp"
+#include "tests/support/zip_file.hpp"
 
 namespace bifrons::outline {
 namespace {
@@ -30,6 +31,24 @@ TEST(OutlineRead, ReadsOpmlInReadingOrder) {
   EXPECT_EQ(shape("<opml><body><outline text='a &amp; b' _note='n'><outline title='c'/></outline><outline text='&lt;b&gt;d&lt;/b&gt;'/></body></opml>", "o"), "1 a & b|2 c|1 d");
 }
 
+TEST(OutlineRead, ReadsXMindOldAndNew) {
+  constexpr auto* content = R"([{"rootTopic":{"title":"Book","children":{"detached":[{"title":"Loose"}],"attached":[
+      {"title":"A\nline","href":"https://a.test/","notes":{"plain":{"content":"why?"}},"children":{"attached":[{"title":"B","href":"xmind:#1"}]}},{"title":"C"}]}}},
+      {"rootTopic":{"title":"Second sheet"}}])";
+  constexpr auto* older = R"(<xmap-content xmlns="urn:xmind:xmap:xmlns:content:2.0" xmlns:xlink="http://www.w3.org/1999/xlink"><sheet><topic><title>Book</title><children>
+      <topics type="attached"><topic xlink:href="https://a.test/"><title>A line</title><notes><plain>why?</plain></notes><children><topics type="attached"><topic><title>B</title></topic></topics></children></topic>
+      <topic><title>C</title></topic></topics><topics type="detached"><topic><title>Loose</title></topic></topics></children></topic></sheet><sheet><topic><title>Second sheet</title></topic></sheet></xmap-content>)";
+  auto const both = bifrons::testing::zip_of({{"content.xml", "<xmap-content/>"}, {"content.json", content}}), old = bifrons::testing::zip_of({{"content.xml", older}});
+  for (auto const& bytes : {both, old}) {
+    EXPECT_EQ(shape(bytes, "m.xmind"), "1 Book|2 A line|3 B|2 C|2 Loose|1 Second sheet");
+    auto const nodes = read(bytes, "m.xmind");
+    ASSERT_TRUE(nodes);
+    EXPECT_EQ(nodes->at(1).note, "why?");
+    EXPECT_EQ(nodes->at(1).url, "https://a.test/");
+    EXPECT_EQ(nodes->at(2).url, "");
+  }
+}
+
 TEST(OutlineRead, ReadsMarkdownHeadingsAndLists) {
   EXPECT_EQ(shape("# A\n\nprose\n\n```\n# no\n```\n\n### *B* ###\n- c\n  - [d](u)\n\nE\n===\n", "o.md"), "1 A|2 B|3 c|4 d|1 E");
 }
@@ -47,7 +66,8 @@ TEST(OutlineRead, NamesWhatItCannotRead) {
   EXPECT_EQ(shape("", "x.mm"), "x.mm cannot be read: it is empty.");
   EXPECT_EQ(shape("<map></map>", "x.mm"), "x.mm cannot be read: it holds no nodes.");
   EXPECT_EQ(shape("<?xml version='1.0'?><svg/>", "x.svg"), "x.svg cannot be read: it is neither a mind map nor OPML.");
-  EXPECT_EQ(read("PK\x03\x04rest", "x.xmind").error().code, ErrorCode::not_built);
+  EXPECT_TRUE(shape("PK\x03\x04rest", "x.xmind").starts_with("x.xmind cannot be read: it is no whole zip archive"));
+  EXPECT_EQ(shape(bifrons::testing::zip_of({{"word/document.xml", "<x/>"}}), "x.docx"), "x.docx cannot be read: it is a zip archive without a mind map.");
 }
 
 TEST(OutlineRead, RefusesTooManyNodesAndFlattensTooDeepOnes) {
