@@ -69,7 +69,7 @@ struct Zip::Archive {
       if (name.ends_with('/') || name.ends_with('\\')) continue;
       bool const known = zip_stat_index(handle.get(), i, 0, &stat) == 0;
       auto clean = safe_name(name);
-      auto fault = clean.empty() ? std::string("has a name that leads out of the archive") : known ? unusable(stat) : std::string("is damaged");
+      auto fault = clean.empty() ? std::string("cannot be taken: its name leads out of the archive") : known ? unusable(stat) : std::string("is damaged");
       if (known && (stat.valid & ZIP_STAT_COMP_SIZE) != 0) packed += std::min(stat.comp_size, size + 1);
       if (packed > size) return no_archive("its files lie over each other");
       entries.push_back({clean.empty() ? std::string(name) : std::move(clean), i, std::move(fault)});
@@ -130,7 +130,7 @@ Result<Zip::Read> Zip::stream(ZipEntry const& entry) {
     if (n < 0) return archive->why = "is damaged", -1;
     given += static_cast<std::uint64_t>(n);
     archive->unpacked += static_cast<std::uint64_t>(n);
-    if (given > archive->limits.entry_bytes) return archive->why = "unpacks to more than " + std::to_string(archive->limits.entry_bytes >> 20) + " MiB", -1;
+    if (given > archive->limits.entry_bytes) return archive->why = "is larger than " + std::to_string(archive->limits.entry_bytes >> 20) + " MiB when unpacked", -1;
     if (archive->unpacked > archive->limits.total_bytes) return archive->why = "is past what the archive may unpack to in all", -1;
     return static_cast<std::ptrdiff_t>(n);
   };

@@ -8,6 +8,7 @@
 #include "indexer/import/batch.hpp"
 #include "indexer/import/input.hpp"
 #include "indexer/import/kinds.hpp"
+#include "indexer/import/readers.hpp"
 #include "indexer/import/walk.hpp"
 
 namespace bifrons::import {
@@ -22,7 +23,8 @@ Result<void> check(Options const& options) {
   return {};
 }
 
-/// met: the file was found in a folder, so that what is no article is passed over, not a failure.
+}  // namespace
+
 void read_input(Input& input, std::string_view name, bool met, Batch& batch) {
   ++batch.summary().files;
   auto const kind = kind_of(input.head(head_bytes), name);
@@ -37,6 +39,8 @@ void read_input(Input& input, std::string_view name, bool met, Batch& batch) {
   std::get<0>((*kind)->read)({.name = name, .bytes = *bytes}, batch);
 }
 
+namespace {
+
 void read_file(std::string const& path, bool met, Batch& batch) {
   auto input = Input::open(path);
   if (!input) return batch.fail(input.error());
@@ -46,8 +50,9 @@ void read_file(std::string const& path, bool met, Batch& batch) {
 void read_path(std::string const& path, Batch& batch) {
   std::error_code ignored;
   if (path == "-" || !std::filesystem::is_directory(path, ignored)) return read_file(path, false, batch);
-  auto visit = [&batch](std::filesystem::path const& file) {
-    if (worth_opening(file.native())) read_file(file.native(), true, batch);
+  auto visit = [&](std::filesystem::path const& file) {
+    if (worth_opening(file.native()) && is_draft_name(file.lexically_relative(path).native())) batch.leave_out(file.native(), "it is a draft");
+    else if (worth_opening(file.native())) read_file(file.native(), true, batch);
     return !batch.over();
   };
   auto const walked = walk_folder(path, visit, [&batch](Error const& error) { batch.fail(error); });

@@ -51,7 +51,7 @@ struct Summary {
 };
 
 /// Files, folders (walked in sorted order, hidden names and symbolic links that lead out skipped) and "-" for standard
-/// input, each plain or gzip. bad_input where ignore names no such field; else only what Sink::take answered.
+/// input, each plain or gzip, and zip archives of them. bad_input where ignore names no such field; else only what Sink::take answered.
 /// A path that is missing counts as failed. Bounds: 16 MiB a JSONL line, 64 MiB any other file, 1,000,000 files, 64 folders deep.
 [[nodiscard]] Result<Summary> import_paths(std::span<std::string const> paths, Options const&, Sink const&);
 

@@ -33,8 +33,8 @@ class Input {
   /// The next line without its end; too_long: it was passed over.
   [[nodiscard]] Line line(std::string& out, std::size_t bound);
 
-  /// Of a file that can be opened again; "" for all else.
-  [[nodiscard]] std::string const& path() const noexcept { return path_; }
+  /// Of a file whose octets lie as they are given, and which can be opened again; "" for all else.
+  [[nodiscard]] std::string path() const { return gzip_ ? std::string() : path_; }
 
   /// The octets as they lie, packed where they are, from the very start: only while no more than the head was looked at.
   [[nodiscard]] std::function<std::ptrdiff_t(char* into, std::size_t size)> raw();

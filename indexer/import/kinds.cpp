@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "corpus/charset/charset.hpp"
+#include "corpus/packed/zip.hpp"
 #include "indexer/archive/warc_reader.hpp"
 #include "indexer/import/letters.hpp"
 #include "indexer/import/readers.hpp"
@@ -155,12 +156,12 @@ constexpr std::array<Kind, 21> kinds = {{
 
 /// Known by its octets, before anyone asks whether they are text.
 constexpr Kind web_archive{"web archive", nullptr, read_warc};
+constexpr Kind zip_archive{"zip archive", nullptr, read_zip};
 
 using Sign = std::pair<std::string_view, std::string_view>;
 
 /// First octets of what is no text, and what it is called.
-constexpr std::array<Sign, 10> foreign = {{{"%PDF-", "a PDF file"},
-                                           {"PK\x03\x04", "a zip archive"},
+constexpr std::array<Sign, 9> foreign = {{{"%PDF-", "a PDF file"},
                                            {"\x89PNG", "a picture"},
                                            {"\xFF\xD8\xFF", "a picture"},
                                            {"GIF8", "a picture"},
@@ -187,6 +188,7 @@ Result<Kind const*> kind_of(std::string_view bytes, std::string_view name) {
     if (bytes.starts_with(sign))
       return failure(ErrorCode::unreadable, "is " + std::string(what) + ", not articles", "give JSONL, HTML, Markdown, text or a blog's export");
   if (archive::looks_like_archive(bytes)) return &web_archive;
+  if (packed::is_zip(bytes)) return &zip_archive;
   std::string_view const encoding = charset::guess_encoding(bytes);
   bool const wide = encoding.starts_with("utf-16");
   if (!wide && !has_wide_mark(bytes) && bytes.find('\0') != bytes.npos)
@@ -206,9 +208,9 @@ Result<Kind const*> kind_of(std::string_view bytes, std::string_view name) {
 }
 
 bool worth_opening(std::string_view name) {
-  static constexpr std::array<std::string_view, 26> endings = {"",   "jsonl",    "ndjson", "json", "html", "htm", "xhtml",
+  static constexpr std::array<std::string_view, 28> endings = {"",   "jsonl",    "ndjson", "json", "html", "htm", "xhtml",
                                                                "md", "markdown", "mdown",  "txt",  "text", "xml", "atom", "warc", "arc",
-                                                               "csv", "tsv", "bib", "bibtex", "ris", "enw", "rdf", "opml", "mt", "urls"};
+                                                               "csv", "tsv", "bib", "bibtex", "ris", "enw", "rdf", "opml", "mt", "urls", "zip", "wacz"};
   return std::find(endings.begin(), endings.end(), ending_of(name)) != endings.end();
 }
 

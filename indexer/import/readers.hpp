@@ -15,6 +15,15 @@ void read_article_lines(Input& input, std::string_view name, Batch& batch);
 /// Streamed: web archives, WARC and ARC.
 void read_warc(Input& input, std::string_view name, Batch& batch);
 
+/// Streamed: zip archives, WACZ and exports among them; their files are named "NAME: ENTRY". Zips in zips are left out.
+void read_zip(Input& input, std::string_view name, Batch& batch);
+
+/// Any file by its kind. met: it was found in a folder, so that what is no article is passed over, not a failure.
+void read_input(Input& input, std::string_view name, bool met, Batch& batch);
+
+/// A path that says that no one has published it yet (_drafts/, Medium's draft_….html).
+[[nodiscard]] bool is_draft_name(std::string_view path);
+
 void read_saved_page(File const& file, Batch& batch);
 void read_markdown(File const& file, Batch& batch);
 void read_plain_text(File const& file, Batch& batch);
