@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "indexer/import/import.hpp"
 
@@ -31,12 +32,16 @@ class Batch {
   [[nodiscard]] std::optional<Error> const& stop() const noexcept { return stop_; }
   [[nodiscard]] bool ignores(std::string_view field) const;
   [[nodiscard]] Options const& options() const noexcept { return options_; }
+  /// Address of the Jekyll or Hugo site whose folder is walked, with a slash at its end; "" where none is told.
+  [[nodiscard]] std::string const& site() const noexcept { return site_; }
+  void set_site(std::string address) { site_ = std::move(address); }
   [[nodiscard]] Summary& summary() noexcept { return summary_; }
 
  private:
   Options const& options_;
   Sink const& sink_;
   Summary summary_;
+  std::string site_;
   std::optional<Error> stop_;
 };
 

@@ -33,7 +33,6 @@ class Walk {
     if (node.tag == "h1" && open_.empty()) {
       flush();
       section_ = text_of(i, false);
-      if (section_ == "Bookmarks" || section_ == "Bookmarks Menu") section_.clear();  // the file's own heading
     } else if (node.tag == "h3") {
       flush();
       heading_ = text_of(i, false);
@@ -59,7 +58,7 @@ class Walk {
     item.article.tags = split_list(page_.attribute(i, "tags"), ",");
     for (auto const& folder : open_)
       if (!folder.name.empty()) item.folder += (item.folder.empty() ? "" : " / ") + folder.name;
-    if (item.folder.empty()) item.folder = section_;
+    if (open_.empty()) item.folder = section_;
     std::string_view added = page_.attribute(i, "add_date");
     if (added.empty()) added = page_.attribute(i, "time_added");
     std::int64_t count = 0;
@@ -100,7 +99,8 @@ class Walk {
   std::string_view name_;
   Batch& batch_;
   std::vector<Folder> open_;
-  std::string heading_, section_;  ///< section: Pocket's "Unread", "Read Archive"
+  std::string heading_;
+  std::string section_;  ///< of what stands in no list of its own: Pocket's "Unread", "Read Archive"
   std::optional<Item> waiting_;
   std::size_t number_ = 0;
 };

@@ -9,6 +9,7 @@
 #include "indexer/import/input.hpp"
 #include "indexer/import/kinds.hpp"
 #include "indexer/import/readers.hpp"
+#include "indexer/import/site_address.hpp"
 #include "indexer/import/walk.hpp"
 
 namespace bifrons::import {
@@ -50,12 +51,15 @@ void read_file(std::string const& path, bool met, Batch& batch) {
 void read_path(std::string const& path, Batch& batch) {
   std::error_code ignored;
   if (path == "-" || !std::filesystem::is_directory(path, ignored)) return read_file(path, false, batch);
+  SiteAddresses sites(std::filesystem::path(path).lexically_normal());
   auto visit = [&](std::filesystem::path const& file) {
+    batch.set_site(sites.of(file.lexically_normal()));
     if (worth_opening(file.native()) && is_draft_name(file.lexically_relative(path).native())) batch.leave_out(file.native(), "it is a draft");
     else if (worth_opening(file.native())) read_file(file.native(), true, batch);
     return !batch.over();
   };
   auto const walked = walk_folder(path, visit, [&batch](Error const& error) { batch.fail(error); });
+  batch.set_site({});
   if (!walked) batch.fail(walked.error());
 }
 

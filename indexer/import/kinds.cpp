@@ -69,8 +69,12 @@ bool is_saved_links(Head const& head) {
 
 bool is_movable_type(Head const& head) {
   std::string_view const start = std::string_view(head.text).substr(0, 16U << 10);
-  bool const opens = start.starts_with("TITLE: ") || start.starts_with("AUTHOR: ") || start.starts_with("BASENAME: ");
-  return opens && holds(start, "\n-----") && (holds(start, "\nBODY:") || holds(start, "\nSTATUS: "));
+  std::string_view left = start;
+  std::string_view const first = take_line(left);
+  std::string_view const name = first.substr(0, first.find(':'));
+  bool opens = false;
+  for (auto const known : {"TITLE", "AUTHOR", "BASENAME", "DATE", "STATUS", "UNIQUE URL", "ALLOW COMMENTS", "PRIMARY CATEGORY"}) opens = opens || name == known;
+  return opens && holds(start, "\n-----") && (holds(start, "\nBODY:") || holds(start, "\nSTATUS:"));
 }
 
 /// Every line that is not blank or a comment is an address, and there is one.

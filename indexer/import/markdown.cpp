@@ -20,8 +20,10 @@ std::string_view file_stem(std::string_view name) {
 
 bool truthy(std::string_view value) { return value == "true" || value == "yes" || value == "True" || value == "1"; }
 
+bool falsy(std::string_view value) { return value == "false" || value == "no" || value == "False" || value == "0"; }
+
 bool is_draft(FrontMatter const& matter) {
-  if (truthy(matter.first("draft")) || matter.first("published") == "false" || truthy(matter.first("private"))) return true;
+  if (truthy(matter.first("draft")) || falsy(matter.first("published")) || truthy(matter.first("private"))) return true;
   std::string const status = lowered(matter.first("status"));
   return status == "draft" || status == "private";
 }
@@ -63,6 +65,14 @@ std::string date_in_name(std::string_view stem) {
   return stem.size() > 11 && stem[4] == '-' && stem[7] == '-' && stem[10] == '-' ? given_date(stem.substr(0, 10)) : std::string();
 }
 
+/// "2024-01-15-two-words" is "two words"; names without a date stay as they are.
+std::string title_of_stem(std::string_view stem) {
+  if (date_in_name(stem).empty()) return std::string(stem);
+  std::string title(stem.substr(11));
+  std::replace(title.begin(), title.end(), '-', ' ');
+  return title;
+}
+
 std::string joined(std::vector<std::string> const& names) {
   std::string all;
   for (auto const& name : names) all += (all.empty() ? "" : "; ") + name;
@@ -77,6 +87,9 @@ void read_fields(FrontMatter const& matter, Batch const& batch, Article& article
   for (auto const name : {"canonical_url", "canonicalurl", "canonical", "url", "source", "permalink"})
     if (auto const address = matter.first(name); article.url.empty() && (address.starts_with("http://") || address.starts_with("https://")))
       article.url = address;
+  for (auto const name : {"permalink", "url"})
+    if (auto const path = matter.first(name); article.url.empty() && !batch.site().empty() && path.starts_with('/') && path.find(':') == path.npos)
+      article.url = batch.site() + path.substr(1);
   article.tags = split_tags(values_of(matter, {"tags", "tag", "keywords"}, false));
   auto more = split_tags(values_of(matter, {"categories", "category"}, true));
   if (!batch.ignores("topics"))
@@ -101,7 +114,7 @@ void read_markdown(File const& file, Batch& batch) {
   article.title = matter->first("title");
   if (article.title.empty()) article.title = body.title;
   else if (!body.title.empty() && body.title != article.title) body.text = body.title + "\n\n" + body.text;
-  if (article.title.empty() && file.name != "standard input") article.title = stem;
+  if (article.title.empty() && file.name != "standard input") article.title = title_of_stem(stem);
   for (auto& tag : body.tags)
     if (std::find(article.tags.begin(), article.tags.end(), tag) == article.tags.end()) article.tags.push_back(std::move(tag));
   article.text = std::move(body.text);

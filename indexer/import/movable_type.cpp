@@ -63,9 +63,9 @@ std::string us_date(std::string_view text) {
 }
 
 void read_field(std::string_view line, Post& post) {
-  std::size_t const colon = line.find(": ");
+  std::size_t const colon = line.find(':');
   if (colon == line.npos) return;
-  std::string_view const name = line.substr(0, colon), value = trimmed(line.substr(colon + 2));
+  std::string_view const name = trimmed(line.substr(0, colon)), value = trimmed(line.substr(colon + 1));
   post.any = true;
   if (name == "TITLE") post.article.title = extract::fragment_text(value);
   else if (name == "AUTHOR") post.article.author = value;
@@ -96,7 +96,7 @@ bool give_post(Post post, std::string_view where, Batch& batch) {
   }
   if (trimmed(post.body).empty() && trimmed(post.more).empty()) post.body = std::move(post.excerpt);
   post.article.text = text_of(post.body + "\n\n" + post.more, post.breaks);
-  add_tags(post.article.tags, trimmed(post.keywords));
+  if (post.article.tags.empty()) add_tags(post.article.tags, trimmed(post.keywords));
   return batch.give({.article = std::move(post.article)}, where);
 }
 

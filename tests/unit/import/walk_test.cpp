@@ -41,6 +41,23 @@ TEST(Folder, IsWalkedInSortedOrderWithoutHiddenFiles) {
   EXPECT_EQ(got.summary.left_out, 1U);
 }
 
+TEST(Folder, OfASiteGivesPostsTheirAddressesAndKeepsDraftsOut) {
+  TemporaryDirectory jekyll, hugo;
+  write(jekyll.path() / "_config.yml", "title: x\nurl: https://e.example\nbaseurl: /blog\n");
+  write(jekyll.path() / "_posts/2009-10-09-two-words.md", "---\npermalink: /two/\n---\ntext");
+  write(jekyll.path() / "_posts/2009-10-10-pattern.md", "---\npermalink: /:year/:title/\n---\ntext");
+  write(jekyll.path() / "_drafts/later.md", "---\ntitle: later\n---\ntext");
+  write(hugo.path() / "hugo.toml", "baseURL = 'https://h.example/'\n");
+  write(hugo.path() / "content/a.md", "+++\ntitle = 'A'\nurl = '/a/b/'\n+++\ntext");
+  auto const got = run_paths({jekyll.path().string(), hugo.path().string()});
+  ASSERT_EQ(got.items.size(), 3U);
+  EXPECT_EQ(got.items[0].article.url, "https://e.example/blog/two/");
+  EXPECT_EQ(got.items[0].article.title, "two words");
+  EXPECT_EQ(got.items[0].article.published, "2009-10-09");
+  EXPECT_EQ(got.items[1].article.url, "");
+  EXPECT_EQ(got.items[2].article.url, "https://h.example/a/b/");
+}
+
 TEST(Folder, IsNotLeftThroughLinks) {
   TemporaryDirectory inside, outside;
   write(outside.path() / "secret.txt", "secret\n\ntext");
