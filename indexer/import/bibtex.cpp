@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t max_value_bytes = 1U << 20;
 /// Values that never close are looked for so often; after that an end must be near, so that a broken file costs linear time.
-constexpr std::size_t max_far_failures = 256, near_bytes = 4'096;
+constexpr std::size_t max_far_failures = 256, near_bytes = 1'024;
 /// What the file's own strings may add to it.
 constexpr std::size_t max_string_bytes = 4'096, max_expanded_bytes = 64U << 20;
 constexpr std::size_t max_fields = 512;
