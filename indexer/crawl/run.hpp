@@ -105,7 +105,7 @@ class Run {
   // run_archive.cpp: what is kept of an answer
   std::string keep(Task const&, fetch::Resource const&);
   void keep_unchanged(Task const&, fetch::Resource const&);
-  void keep_moved(Task const&, fetch::Resource const&);
+  void keep_moved(Task const&, fetch::Resource const&, std::string const& target);
   [[nodiscard]] Result<std::string> unpacked(fetch::Resource const&) const;
 
   // run_sources.cpp: seeds, feeds, sitemaps, links

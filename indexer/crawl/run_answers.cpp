@@ -132,7 +132,7 @@ void Run::on_redirect(Task task, fetch::Resource const& resource) {
   auto const target = fetch::redirect_target(resource);
   if (!target) return fail(task, target.error(), resource.status);
   bool const moved = resource.status == 301 || resource.status == 308;
-  if (moved) keep_moved(task, resource);
+  if (moved) keep_moved(task, resource, *target);
   redirect_to(std::move(task), *target, resource, moved);
 }
 

@@ -23,10 +23,11 @@ std::string Run::keep(Task const& task, fetch::Resource const& resource) {
   return where;
 }
 
-/// Where a page went for good is what the archive tells of an address that holds none any more.
-void Run::keep_moved(Task const& task, fetch::Resource const& resource) {
+/// Where a page went for good is what the archive tells of an address that holds none any more. Once is enough.
+void Run::keep_moved(Task const& task, fetch::Resource const& resource, std::string const& target) {
   constexpr std::size_t small = 64u << 10;
   if (task.guess || !journal_.place(task.answer).empty() || resource.body.size() > small) return;
+  if (auto const known = must(state_.aliased(task.key)); known && *known == url::canonical(target).value_or(target)) return;
   auto const where = must(archive_.response({task.url, resource.head, resource.body, resource.fetched_at, resource.request}, archive::sha1_digest(resource.body)));
   must(journal_.kept(task.answer, where));
 }
