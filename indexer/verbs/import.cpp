@@ -181,7 +181,7 @@ int run(command::Arguments const& arguments, command::Console& console) {
 
 command::Verb import_row() {
   return {"import", group_gather, "PATH…", "take in files and folders: articles, pages, exports, bookmarks, references",
-          "Reads article JSON lines, HTML pages, Markdown with front matter, plain text, WARC, exports of WordPress, Blogger, Ghost and Movable Type, each also as .gz; "
+          "Reads article JSON lines, HTML pages, Markdown with front matter, plain text, WARC and WACZ, exports of WordPress, Blogger, Ghost and Movable Type, each also as .gz or in a .zip; "
           "the kind is found by the content. Folders are walked, - is standard input. An article with a known id replaces the one that stands there. "
           "Drafts, private posts, comments and attachments stay out.\n\n"
           "Leads are addresses that somebody kept: browser bookmarks, tables of Pocket, Instapaper, Readwise and any other with a column named url, a text with an address in each line, "
