@@ -35,9 +35,11 @@ std::string fingerprint(Article article) {
 }
 
 bool is_article(extract::Extraction const& extraction, source::PageRow const& row) {
-  constexpr std::size_t shortest = 200;
+  constexpr std::size_t shortest = 200, longest_note = 1'000;
+  auto const length = extraction.article.text.size();
   if (extraction.kind == extract::PageKind::article) return true;
-  return is_feed_hint(row.hint) && extraction.article.text.size() >= shortest;
+  if (!tells_day(row.hint) || length < shortest) return false;
+  return extraction.kind == extract::PageKind::list || length < longest_note;
 }
 
 Dating dating_of(source::PageRow const& row) { return tells_day(row.hint) ? Dating::sure : own_dating_of(row); }

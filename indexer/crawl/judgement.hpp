@@ -16,7 +16,8 @@ namespace bifrons::crawl {
 /// Of an article that is not yet said to be archived.
 [[nodiscard]] std::string fingerprint(Article);
 
-/// A page that a feed lists as an item is one, however short or full of links it is.
+/// A page that a feed lists with its day is one, however short or full of links it is; not so a long one whose title
+/// or address says that it is none ("About", "License").
 [[nodiscard]] bool is_article(extract::Extraction const&, source::PageRow const&);
 
 /// How the page itself gives the day of its article.

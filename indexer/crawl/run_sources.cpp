@@ -230,7 +230,7 @@ void Run::discover(Source& source, std::string const& address, TaskKind kind, in
   Scope const site{source.scope.site, {}};
   bool const any_host = source.row.kind == "feed" && !list;
   if (!any_host && !(list ? site : source.scope).contains(*parts)) return;
-  if (!list && (is_media_address(*parts) || is_endless_address(*parts) || is_barren(source, *parts))) return;
+  if (!list && (is_media_address(*parts) || is_endless_address(*parts) || (hint.empty() && is_barren(source, *parts)))) return;
   auto& count = kind == TaskKind::feed ? source.feeds : source.sitemaps;
   auto const bound = kind == TaskKind::sitemap ? sitemaps_bound : depth > 0 ? feed_pages_bound : feeds_bound;
   if (list && ++count > bound) return;

@@ -18,7 +18,9 @@ constexpr auto media_endings = std::to_array<std::string_view>(
 constexpr auto media_folders = std::to_array<std::string_view>({"images", "img", "assets", "fonts"});
 
 constexpr auto listing_folders = std::to_array<std::string_view>(
-    {"tag", "tags", "category", "categories", "author", "authors", "label", "labels", "topics", "archive", "archives", "search"});
+    {"tag", "tags", "category", "categories", "author", "authors", "label", "labels", "topics", "search", "kategoria", "avainsana", "tunniste", "rubrika", "metka"});
+
+constexpr auto archive_folders = std::to_array<std::string_view>({"archive", "archives", "arkisto", "arhiv"});
 
 constexpr auto paging_parameters = std::to_array<std::string_view>({"page", "paged", "updated-max", "start", "offset"});
 
@@ -50,6 +52,12 @@ bool is_page_among_media(url::Parts const& parts, std::string_view ending) {
   if (ending != "html" && ending != "htm") return false;
   auto const folders = segments(parts.pathname);
   return std::any_of(folders.begin(), folders.end() - 1, [](std::string_view folder) { return is_one_of(media_folders, folder); });
+}
+
+/// "2009", "2009-10": what an archive is cut into. "/archives/1234" and "/archive/some-issue/" may well be posts.
+bool is_period(std::string_view s) {
+  bool const year = s.size() >= 4 && is_number(s.substr(0, 4)) && (s.starts_with("19") || s.starts_with("20"));
+  return year && (s.size() == 4 || (s.size() == 7 && s[4] == '-' && is_number(s.substr(5))));
 }
 
 }  // namespace
@@ -111,8 +119,10 @@ bool is_listing_address(url::Parts const& parts) {
   auto path = segments(parts.pathname);
   if (!path.empty() && path.back().starts_with("index.")) path.pop_back();
   if (path.empty()) return false;
-  for (std::size_t i = 0; i < path.size() && i < 3; ++i)  // /tags/, /tags/crm/, /blog/category/crm/
+  for (std::size_t i = 0; i < path.size() && i < 3; ++i) {  // /tags/, /tags/crm/, /blog/category/crm/
     if (is_one_of(listing_folders, path[i]) && path.size() - i <= 2) return true;
+    if (is_one_of(archive_folders, path[i]) && std::all_of(path.begin() + static_cast<std::ptrdiff_t>(i) + 1, path.end(), [&](std::string_view s) { return is_period(s) || (is_number(s) && s.size() <= 2); })) return true;
+  }
   return false;
 }
 

@@ -2,6 +2,7 @@
 // Addresses resolved by the WHATWG rules; a canonical address that points to the site's front page is a common mistake and not believed.
 #include "indexer/extract/links.hpp"
 
+#include <algorithm>
 #include <unordered_set>
 
 #include "corpus/url/url.hpp"
@@ -35,6 +36,12 @@ bool is_front_page(std::string_view address) {
   return path == std::string_view::npos || path + 1 == address.size();
 }
 
+/// Of a <link>: to the posts before and after.
+bool leads_on(std::string_view rel) {
+  constexpr std::string_view names[] = {"next", "prev", "previous"};
+  return std::ranges::any_of(names, [&](std::string_view name) { return iequals(trimmed(rel), name); });
+}
+
 }  // namespace
 
 std::string base_address(MetaTags const& meta, std::string_view url) {
@@ -50,8 +57,8 @@ std::vector<Link> read_links(PageTree const& page, MetaTags const& meta, std::st
     if (auto address = resolved(written, base); !address.empty() && seen.insert(address).second) out.push_back({std::move(address), false});
   for (NodeId i = 0; i < page.size() && out.size() < links_max; ++i) {
     auto const tag = page.tag(i);
-    bool const area = tag == Tag::other && page.node(i).tag == "area";
-    if (tag != Tag::a && !area && tag != Tag::frame && tag != Tag::iframe) continue;
+    bool const area = tag == Tag::other && page.node(i).tag == "area", next = tag == Tag::link && leads_on(page.attribute(i, "rel"));
+    if (tag != Tag::a && !area && !next && tag != Tag::frame && tag != Tag::iframe) continue;
     bool const framed = tag == Tag::frame || tag == Tag::iframe;
     if (tag == Tag::iframe) continue;
     auto address = resolved(page.attribute(i, framed ? "src" : "href"), base);

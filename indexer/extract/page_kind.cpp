@@ -56,17 +56,19 @@ bool ends_title(std::string_view rest) {
   return rest.empty() || std::ranges::any_of(dashes, [&](std::string_view dash) { return rest.starts_with(dash); });
 }
 
-/// Of a title: a phrase that it begins with, as whole words.
+/// Of a title: a phrase that it begins with, as whole words; one that is all of it before others of its kind.
 TitleHint title_hint(std::string_view title) {
   auto const text = lowered(title.substr(0, 200));
+  TitleHint found;
   for (auto const& [phrase, hint] : phrases()) {
     if (phrase.front() == '/' || !text.starts_with(phrase)) continue;
     auto const rest = std::string_view(text).substr(phrase.size());
     bool const whole = rest.empty() || !ascii_alnum(rest.front()) || !ascii_alnum(phrase.back());
     // "About" and "Search" begin good titles too: short ones only.
-    if (whole && (hint == Hint::list || count_code_points(title) <= 45)) return {hint, ends_title(rest)};
+    if (!whole || (hint != Hint::list && count_code_points(title) > 45) || (found.hint != Hint::none && found.hint != hint)) continue;
+    found = {hint, found.alone || ends_title(rest)};
   }
-  return {};
+  return found;
 }
 
 /// "/license/ru/" names what "/license/" names.
@@ -213,7 +215,9 @@ PageKind Judge::judge() const {
   if (teaser_before_body() && prose_ < 2 * prose_each) return PageKind::list;
   if (linked >= 3 && linked * prose_each > prose_) return PageKind::list;
   if (chars_ < article_chars) return linked > 0 ? PageKind::list : is_note() ? PageKind::article : PageKind::other;
-  return (by_path == Hint::about || says(Hint::about)) && !is_signed() ? PageKind::other : PageKind::article;
+  // "Contact centre metrics" and "Legal design" are fine titles as well.
+  bool const about = by_path == Hint::about || (says(Hint::about) && (alone || prose_ < 2 * prose_each));
+  return about && !is_signed() ? PageKind::other : PageKind::article;
 }
 
 }  // namespace

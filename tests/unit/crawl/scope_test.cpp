@@ -43,6 +43,11 @@ TEST(Address, KnowsMediaTrapsAndLists) {
   EXPECT_TRUE(is_paging_address(parts("http://a.test/?paged=3")));
   EXPECT_TRUE(is_listing_address(parts("http://a.test/blog/tag/crm/")));
   EXPECT_FALSE(is_listing_address(parts("http://a.test/tag-management-for-sales/")));
+  EXPECT_TRUE(is_listing_address(parts("http://a.test/archives/")));
+  EXPECT_TRUE(is_listing_address(parts("http://a.test/archives/2009/10/")));
+  EXPECT_TRUE(is_listing_address(parts("http://a.test/arkisto/2009-10")));
+  EXPECT_FALSE(is_listing_address(parts("http://a.test/archives/1234"))) << "how WordPress numbers posts";
+  EXPECT_FALSE(is_listing_address(parts("http://a.test/archive/on-pipelines/")));
   EXPECT_EQ(shape_of("http://a.test/2024/01/?month=3&x=4"), "http://a.test/#/#/?month=&x=");
 }
 

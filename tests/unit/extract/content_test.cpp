@@ -108,6 +108,23 @@ TEST(PageKind, TitleIsNoNoticeForItsFirstWordAlone) {
   EXPECT_EQ(read_post("<title>Register - Blog</title>", "<h1>Register</h1>" + prose).kind, PageKind::other);
 }
 
+TEST(Links, HeadNamesThePostsBeforeAndAfter) {
+  auto const page = read_post("<link rel=next href=/b/><link rel=stylesheet href=/c.css>", paragraphs());
+  ASSERT_EQ(page.links.size(), 1u);
+  EXPECT_EQ(page.links[0].url, "http://blog.test/b/");
+}
+
+TEST(PageKind, StandingPageIsNotToldByTheFirstWordOfALongEssay) {
+  std::string essay;
+  for (int i = 0; i < 6; ++i) essay += paragraphs();
+  auto const page = [&](std::string const& title, std::string const& url) { return read_post("<title>" + title + "</title>", "<h1>" + title + "</h1>" + essay, url).kind; };
+  EXPECT_EQ(page("Contact centre metrics", "http://essays.test/metrics.html"), PageKind::article);
+  EXPECT_EQ(page("Legal design", "http://essays.test/design.html"), PageKind::article);
+  EXPECT_EQ(page("Contact", "http://essays.test/us.html"), PageKind::other);
+  EXPECT_EQ(page("Privacy policy | Essays", "http://essays.test/p.html"), PageKind::other);
+  EXPECT_EQ(page("Contact the team", "http://essays.test/contact.html"), PageKind::other);
+}
+
 TEST(PageKind, PostOfALineIsOneWhereMarkupDatesIt) {
   std::string const line = "<article><h1>A film</h1><p>A short film of the launch, worth four minutes.</p></article>";
   std::string const json_ld = "<script type='application/ld+json'>{\"@type\":\"BlogPosting\",\"headline\":\"A film\",\"datePublished\":\"2011-03-05\"}</script>";
