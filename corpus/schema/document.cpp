@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An article's terms, positions and values, by the field table.
+// An article's terms and values, by the field table.
 #include "corpus/schema/document.hpp"
 
 #include <xapian.h>
@@ -18,31 +18,17 @@ std::string_view primary_language(std::string_view lang) { return lang.substr(0,
 
 constexpr Field const& row(std::string_view name) { return *find_field(name); }
 
-/// The text, stretch by stretch, each in its own language. Spans out of order or bounds are passed over.
-void add_text(Article const& article, std::uint32_t after, TermMap& body, text::Analyzer& analyzer) {
-  std::string_view const text = article.text;
-  std::size_t at = 0;
-  auto const add = [&](std::size_t end, std::string_view lang) {
-    if (end > at) after = body.add(text.substr(at, end - at), primary_language(lang), after, analyzer);
-    at = end;
-  };
-  for (auto const& span : article.spans) {
-    if (span.where.start < at || span.where.end > text.size() || span.where.start >= span.where.end) continue;
-    add(span.where.start, article.lang);
-    add(span.where.end, span.lang);
-  }
-  add(text.size(), article.lang);
-}
-
 void add_words(Article const& article, Xapian::Document& document, text::Analyzer& analyzer) {
   auto const lang = primary_language(article.lang);
   TermMap title(row("title").prefix, title_stem_prefix);
-  title.add(article.title, lang, 0, analyzer);
-  title.add_to(document, 0);  // wdf 0: the length that ranking divides by stays the body's
+  title.add(article.title, lang, analyzer);
+  title.add_to(document, false);  // the length that ranking divides by stays the body's
   TermMap body("", stem_prefix);
-  auto const last = body.add(article.title, lang, 0, analyzer);
-  add_text(article, last + title_gap, body, analyzer);
-  body.add_to(document, 1);
+  body.add(article.title, lang, analyzer);
+  body.gap();
+  for (auto const& stretch : stretches(article, article.text)) body.add(stretch.text, stretch.lang, analyzer);
+  body.add_to(document, true);
+  document.add_value(slot_places, body.places());
   document.add_value(slot_length, encode_count(body.length()));
   document.add_value(slot_title_length, encode_count(title.length()));
 }
@@ -109,6 +95,22 @@ std::string title_sort_key(std::string_view title) {
 }
 
 }  // namespace
+
+std::vector<Stretch> stretches(Article const& article, std::string_view text) {
+  std::vector<Stretch> out;
+  std::size_t at = 0;
+  auto const add = [&](std::size_t end, std::string_view lang) {
+    if (end > at) out.push_back({text.substr(at, end - at), primary_language(lang)});
+    at = end;
+  };
+  for (auto const& span : article.spans) {
+    if (span.where.start < at || span.where.end > text.size() || span.where.start >= span.where.end) continue;
+    add(span.where.start, article.lang);
+    add(span.where.end, span.lang);
+  }
+  add(text.size(), article.lang);
+  return out;
+}
 
 Xapian::Document to_xapian(Article const& article, text::Analyzer& analyzer) {
   Xapian::Document document;

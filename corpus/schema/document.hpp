@@ -19,7 +19,7 @@ class Document;
 namespace bifrons::schema {
 
 /// The index format: raised when terms, slots or stored data change their form.
-inline constexpr std::uint32_t format_version = 1;
+inline constexpr std::uint32_t format_version = 2;
 
 /// Between the last word of the title and the first of the text, so that no phrase runs across.
 inline constexpr std::uint32_t title_gap = 100;
@@ -33,8 +33,16 @@ inline constexpr std::uint32_t title_gap = 100;
 /// The names in an author line, which joins them by "; ".
 [[nodiscard]] std::vector<std::string> author_names(std::string_view author);
 
-/// All terms, positions, values and stored data of an article.
+/// All terms, values and stored data of an article. Words have no positions: their order is in slot_places (places.hpp).
 [[nodiscard]] Xapian::Document to_xapian(Article const&, text::Analyzer&);
+
+/// A piece of a text in one language.
+struct Stretch {
+  std::string_view text, lang;  ///< lang: the primary subtag
+};
+
+/// text as it is analysed, piece by piece; spans out of order or bounds are passed over. Views into both arguments.
+[[nodiscard]] std::vector<Stretch> stretches(Article const&, std::string_view text);
 
 /// The whole article. broken where the stored data is not ours.
 [[nodiscard]] Result<Article> from_xapian(Xapian::Document const&);

@@ -8,7 +8,7 @@
 
 namespace bifrons::schema {
 
-/// words: analysed text with positions · names: folded words, all of which must match · exact: one term a value · date: a day interval · url: one canonical address
+/// words: analysed text · names: folded words, all of which must match · exact: one term a value · date: a day interval · url: one canonical address
 enum class Kind : std::uint8_t { words, names, exact, date, url };
 
 inline constexpr std::uint8_t no_slot = 0xFF;
@@ -41,8 +41,8 @@ inline constexpr auto fields = std::to_array<Field>({
 });
 
 /// Slots beside the fields': last possible day (date's slot is the first), year facet, fold key of copies, lengths of
-/// body (title included) and title in words, and the id.
-inline constexpr std::uint8_t slot_date_last = 3, slot_year = 8, slot_fold = 9, slot_length = 10, slot_title_length = 11, slot_id = 12;
+/// body (title included) and title in words, the id, and the words in order (places.hpp).
+inline constexpr std::uint8_t slot_date_last = 3, slot_year = 8, slot_fold = 9, slot_length = 10, slot_title_length = 11, slot_id = 12, slot_places = 13;
 
 /// The row of a name, or nullptr.
 [[nodiscard]] constexpr Field const* find_field(std::string_view name) {

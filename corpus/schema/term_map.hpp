@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The words of one document on their way to postings: each distinct word is looked up and stemmed once.
+// The words of one document on their way to terms: each distinct word is looked up and stemmed once.
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "corpus/schema/places.hpp"
 #include "corpus/text/analyzer.hpp"
 
 namespace Xapian {
@@ -17,38 +17,45 @@ class Document;
 
 namespace bifrons::schema {
 
-/// Collects words as written under one prefix and their stems under another, with positions.
+/// Counts words as written under one prefix and their stems under another, and keeps the order of the stems.
 class TermMap {
  public:
   TermMap(std::string_view of_words, std::string_view of_stems) : word_prefix_(of_words), stem_prefix_(of_stems) {}
 
-  /// Adds a stretch in one language; its first word stands at position after + 1. Gives the last position used.
-  std::uint32_t add(std::string_view text, std::string_view lang, std::uint32_t after, text::Analyzer&);
+  /// Adds a stretch in one language after what was added before.
+  void add(std::string_view text, std::string_view lang, text::Analyzer&);
+  /// So that no phrase runs across; at most once.
+  void gap();
 
-  /// One posting for each place, each counting wdf.
-  void add_to(Xapian::Document&, unsigned wdf) const;
-
+  /// Each term with its frequency, or with none where it is not to count.
+  void add_to(Xapian::Document&, bool counts) const;
+  [[nodiscard]] std::string const& places() const noexcept { return places_.slot(); }
   /// Words at different places.
   [[nodiscard]] std::uint32_t length() const noexcept { return length_; }
 
  private:
-  using Positions = std::vector<std::uint32_t>;
-  using Terms = std::unordered_map<std::string_view, std::uint32_t>;  ///< to an index of entries_
-  struct Entry {
-    std::string term;
-    Positions positions;
+  struct Count {
+    std::uint32_t places = 0, last = 0;
+    void at(std::uint32_t position) noexcept {
+      if (last != position) ++places;
+      last = position;
+    }
+  };
+  struct Stem {
+    Count* count = nullptr;
+    std::uint16_t hash = 0;
   };
   struct Word {
-    std::uint32_t entry = 0;
-    std::vector<std::uint32_t> stems;
+    Count* count = nullptr;
+    std::uint8_t hash = 0;
+    std::vector<Stem> stems;
   };
-  std::uint32_t entry_of(std::string_view prefix, std::string_view value, Terms& known);
   Word& word_of(text::Token const&, std::unordered_map<std::string_view, Word>& run);
-  static void add_position(Positions&, std::uint32_t position);
 
   std::string_view word_prefix_, stem_prefix_;
-  std::deque<Entry> entries_;  // a deque: the keys of the maps point into it
-  Terms words_, stems_;
+  std::unordered_map<std::string, Count> counts_;  ///< by term
+  PlaceWriter places_;
+  std::uint32_t after_ = 0;  ///< the last position used
   std::uint32_t length_ = 0;
 };
 

@@ -76,11 +76,11 @@ std::optional<std::string> repaired_text(std::string text, std::vector<AskedWord
 
 }  // namespace
 
-Translation Answerer::translate(Request const& request, Expr const& expr) const {
+Translation Answerer::translate(Request const& request, Expr const& expr, Deadline deadline) const {
   std::vector<std::string_view> langs(std::begin(text::analysed_languages), std::end(text::analysed_languages));
   if (std::ranges::find(langs, request.query_lang) != langs.end()) langs = {request.query_lang};
   auto const repair = [this](std::string_view folded) { return nearest_word(snapshot_.database, folded); };
-  return Translator(snapshot_.database, snapshot_.analyzer, std::move(langs), repair).translate(expr);
+  return Translator(snapshot_.database, snapshot_.analyzer, std::move(langs), repair, deadline).translate(expr);
 }
 
 Xapian::Query Answerer::with_titles(Translation const& translation) const {
@@ -119,11 +119,11 @@ Result<Answer> Answerer::answer(Request const& request) {
 Result<Answer> Answerer::run(Request const& request, Expr const& expr) {
   auto const restricted = restriction(request);
   if (!restricted) return tl::unexpected(restricted.error());
+  auto const deadline = request.timeout.count() == 0 ? Deadline::max() : std::chrono::steady_clock::now() + request.timeout;
   bool const asks_for_all = says_nothing(expr) && is_blank(request.text);
-  auto translation = asks_for_all ? Translation{everything(), {}} : says_nothing(expr) ? Translation{} : translate(request, expr);
+  auto translation = asks_for_all ? Translation{everything(), {}} : says_nothing(expr) ? Translation{} : translate(request, expr, deadline);
   auto const query = with_titles(translation);
   if (is_batch(request)) return batch(request, translation, query);
-  auto const deadline = request.timeout.count() == 0 ? Deadline::max() : std::chrono::steady_clock::now() + request.timeout;
   auto matches = find_all(snapshot_.database, Xapian::Query(Xapian::Query::OP_FILTER, query, *restricted), translation.ranks(), deadline);
   if (request.fold) fold_copies(matches.all, snapshot_.columns);
   Answer answer;

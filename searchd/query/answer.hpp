@@ -33,7 +33,7 @@ class Answerer {
 
  private:
   Result<Answer> run(Request const&, Expr const&);
-  [[nodiscard]] Translation translate(Request const&, Expr const&) const;
+  [[nodiscard]] Translation translate(Request const&, Expr const&, Deadline) const;
   [[nodiscard]] Xapian::Query with_titles(Translation const&) const;
   [[nodiscard]] Answer batch(Request const&, Translation const&, Xapian::Query const&) const;
   void reorder_best(Translation const&, std::vector<Match>&) const;

@@ -8,9 +8,6 @@
 namespace bifrons::query {
 namespace {
 
-/// Thrown out of the match when time is up; never leaves find_all.
-struct TimeIsUp {};
-
 class Collector final : public Xapian::MatchSpy {
  public:
   Collector(std::vector<Match>& into, Deadline deadline) : into_(into), deadline_(deadline) {}

@@ -26,6 +26,9 @@ struct Matches {
   bool partial = false;  ///< the deadline came first
 };
 
+/// Thrown by what runs inside a match when time is up; never leaves find_all.
+struct TimeIsUp {};
+
 /// Every match. ranked: by BM25; else all weigh 0.
 [[nodiscard]] Matches find_all(Xapian::Database const&, Xapian::Query const&, bool ranked, Deadline);
 

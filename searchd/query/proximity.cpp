@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Walks the merged positions of all words: each pair of neighbours counts by the square of its nearness.
+// Walks the places of all words: each pair of neighbours counts by the square of its nearness.
 #include "searchd/query/proximity.hpp"
 
 #include <algorithm>
@@ -7,6 +7,7 @@
 
 #include "corpus/schema/document.hpp"
 #include "corpus/schema/fields.hpp"
+#include "searchd/query/place_lookup.hpp"
 #include "searchd/query/title_source.hpp"
 
 namespace bifrons::query {
@@ -19,45 +20,35 @@ constexpr std::size_t most_words = 32;
 constexpr double least_weight = 0.3;  ///< words of more than about half of all articles: long to read, and they say little
 
 struct Sought {
-  std::vector<std::string> terms;
+  PlaceForms forms;
   double weight = 0;
 };
 
-struct Place {
-  std::uint32_t position = 0;
-  std::uint32_t word = 0;
-};
+double articles_with(Xapian::Database const& database, AskedWord const& asked) {
+  double with = asked.stems.empty() ? database.get_termfreq(schema::term("", asked.word)) : 0;
+  for (auto const& stem : asked.stems) with += database.get_termfreq(schema::term(schema::stem_prefix, stem));
+  return std::min<double>(with, database.get_doccount());
+}
 
 std::vector<Sought> sought_words(Xapian::Database const& database, std::vector<AskedWord> const& words) {
   std::vector<Sought> out;
   for (auto const& asked : words) {
-    Sought word;
-    double with = 0;
-    auto const add = [&](std::string term) {
-      auto const articles = database.get_termfreq(term);
-      with += articles;
-      if (articles > 0) word.terms.push_back(std::move(term));
-    };
     if (asked.prefix || out.size() == most_words) continue;
-    if (asked.stems.empty()) add(schema::term("", asked.word));
-    for (auto const& stem : asked.stems) add(schema::term(schema::stem_prefix, stem));
-    double const articles = database.get_doccount();
-    word.weight = term_weight(articles, std::min(with, articles), 1);
-    if (word.weight > least_weight) out.push_back(std::move(word));
+    auto const weight = term_weight(database.get_doccount(), articles_with(database, asked), 1);
+    if (weight > least_weight) out.push_back({asked.forms, weight});
   }
   return out;
 }
 
-std::vector<Place> places_in(Xapian::Database const& database, Xapian::docid id, std::vector<Sought> const& words) {
-  std::vector<Place> places;
-  for (std::uint32_t i = 0; i < words.size(); ++i)
-    for (auto const& term : words[i].terms)
-      for (auto it = database.positionlist_begin(id, term), end = database.positionlist_end(id, term); it != end; ++it) places.push_back({*it, i});
-  std::ranges::sort(places, [](Place one, Place other) { return one.position != other.position ? one.position < other.position : one.word < other.word; });
-  return places;
+/// By their hashes: a word that another's hash deceives us into is as rare as a wrong pair is harmless.
+void find_places(std::string_view slot, PlaceLookup const& lookup, std::vector<Occurrence>& places) {
+  places.clear();
+  lookup.each(slot, [&](std::uint32_t position, std::uint32_t word) {
+    if (places.empty() || places.back() != Occurrence{position, word}) places.push_back({position, word});
+  });
 }
 
-double nearness(std::vector<Place> const& places, std::vector<Sought> const& words, double length_norm) {
+double nearness(std::vector<Occurrence> const& places, std::vector<Sought> const& words, double length_norm) {
   std::vector<double> near(words.size());
   for (std::size_t i = 1; i < places.size(); ++i) {
     auto const &left = places[i - 1], &right = places[i];
@@ -76,9 +67,12 @@ double nearness(std::vector<Place> const& places, std::vector<Sought> const& wor
 void add_proximity(Xapian::Database const& database, std::vector<AskedWord> const& words, std::span<Match> best) {
   auto const sought = sought_words(database, words);
   if (sought.size() < 2) return;
+  PlaceLookup lookup;
+  for (std::uint32_t i = 0; i < sought.size(); ++i) lookup.add(sought[i].forms, i);
+  std::vector<Occurrence> places;
   auto const mean = std::max(1.0, database.get_avlength());
   for (auto& match : best) {
-    auto const places = places_in(database, match.id, sought);
+    find_places(database.get_document(match.id).get_value(schema::slot_places), lookup, places);
     auto const norm = 1 - b + b * database.get_doclength(match.id) / mean;
     match.weight += scale * nearness(places, sought, norm);
   }

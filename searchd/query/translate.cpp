@@ -8,8 +8,10 @@
 
 #include "corpus/schema/document.hpp"
 #include "corpus/schema/fields.hpp"
+#include "corpus/schema/places.hpp"
 #include "searchd/query/everything.hpp"
 #include "searchd/query/restrict.hpp"
+#include "searchd/query/sequence_source.hpp"
 
 namespace bifrons::query {
 namespace {
@@ -18,7 +20,6 @@ using Xapian::Query;
 using schema::term;
 
 constexpr Xapian::termcount widest_prefix = 200;  ///< words that one prefix* may stand for
-constexpr std::size_t most_near_forms = 32;
 
 bool is_plain(Word const& word) { return word.field.empty() && !word.exact && !word.prefix; }
 
@@ -43,6 +44,30 @@ void add_distinct(std::vector<std::string>& list, std::string_view value) {
   if (std::ranges::find(list, value) == list.end()) list.emplace_back(value);
 }
 
+void add_hash(PlaceForms& forms, std::string_view stem) {
+  if (auto const hash = schema::place_hash(stem); std::ranges::find(forms.stems, hash) == forms.stems.end()) forms.stems.push_back(hash);
+}
+
+PlaceForms forms_of(std::vector<std::string> const& stems) {
+  PlaceForms forms;
+  for (auto const& stem : stems) add_hash(forms, stem);
+  return forms;
+}
+
+/// A word as written, whatever the language of the article that it stands in: stems in all languages, and the word.
+Operand written(std::string const& word, std::vector<std::string> const& stems) {
+  Operand operand{word, {}, forms_of(stems), {term("", word)}};
+  add_hash(operand.forms, word);
+  operand.forms.written = schema::written_hash(word);
+  return operand;
+}
+
+Operand in_any_form(std::vector<std::string> const& stems) {
+  Operand operand{{}, stems, forms_of(stems), {}};
+  for (auto const& stem : stems) operand.terms.push_back(term(schema::stem_prefix, stem));
+  return operand;
+}
+
 }  // namespace
 
 struct Translator::Place {
@@ -50,10 +75,10 @@ struct Translator::Place {
   std::vector<std::string> stems;
 };
 
-std::vector<Translator::Place> Translator::places(std::string_view typed) {
+std::vector<Translator::Place> Translator::places(std::string_view typed, std::span<std::string_view const> langs) {
   std::vector<Place> out;
   std::uint32_t position = 0;
-  for (auto const& token : analyzer_.analyze(typed, langs_)) {
+  for (auto const& token : analyzer_.analyze(typed, langs)) {
     if (token.position != position) out.push_back({std::string(typed.substr(token.where.start, token.where.end - token.where.start)), std::string(token.word), {}});
     position = token.position;
     for (auto const& stem : token.stems) add_distinct(out.back().stems, stem);
@@ -62,6 +87,8 @@ std::vector<Translator::Place> Translator::places(std::string_view typed) {
   }
   return out;
 }
+
+std::vector<Translator::Place> Translator::places(std::string_view typed) { return places(typed, langs_); }
 
 void Translator::stand_in(AskedWord& asked) {
   if (!repair_ || asked.prefix || asked.stems.empty()) return;
@@ -75,7 +102,16 @@ void Translator::stand_in(AskedWord& asked) {
 }
 
 void Translator::ask(AskedWord word) {
+  if (word.forms.stems.empty()) word.forms = forms_of(word.stems);
   if (counts_) words_.push_back(std::move(word));
+}
+
+/// Articles with all the parts where these stand as the sequence says.
+Query Translator::filtered(Queries const& parts, Sequence sequence) {
+  auto const all = combine(Query::OP_AND, parts);
+  if (sequence.operands.size() < 2) return all;
+  auto* source = new SequenceSource(std::move(sequence), analyzer_, deadline_);  // released: the query owns it
+  return {Query::OP_FILTER, all, Query(source->release())};
 }
 
 Translation Translator::translate(Expr const& expr) {
@@ -106,13 +142,16 @@ Query Translator::word(Word const& node, bool all_places) {
 
 Query Translator::in_words(Word const& node, bool all_places) {
   Queries parts;
-  auto const found = places(node.text);
+  Sequence sequence;
+  auto const found = node.exact ? places(node.text, text::analysed_languages) : places(node.text);
   for (std::size_t i = 0; i < found.size(); ++i) {
-    AskedWord asked{found[i].typed, found[i].word, {}, node.prefix && i + 1 == found.size(), 1, {}, {}};
+    AskedWord asked{found[i].typed, found[i].word, {}, node.prefix && i + 1 == found.size(), 1, {}, {}, {}};
     if (asked.prefix) {
       asked.query = Query(Query::OP_WILDCARD, asked.word, widest_prefix, Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM);
     } else if (node.exact) {
       asked.query = Query(term("", asked.word));
+      sequence.operands.push_back(written(asked.word, found[i].stems));
+      asked.forms = sequence.operands.back().forms;
     } else {
       asked.stems = found[i].stems;
       asked.query = synonyms(schema::stem_prefix, asked.stems);
@@ -121,7 +160,7 @@ Query Translator::in_words(Word const& node, bool all_places) {
     parts.push_back(asked.query);
     ask(std::move(asked));
   }
-  if (parts.size() > 1 && node.exact && !node.prefix) return {Query::OP_PHRASE, parts.begin(), parts.end(), static_cast<Xapian::termcount>(parts.size())};
+  if (node.exact && !node.prefix) return filtered(parts, std::move(sequence));
   return combine(all_places ? Query::OP_AND : Query::OP_OR, parts);
 }
 
@@ -129,11 +168,12 @@ Query Translator::title_word(Word const& node) {
   auto const prefix = schema::find_field("title")->prefix;
   Queries parts;
   for (auto const& place : places(node.text)) {
-    AskedWord asked{place.typed, place.word, {}, node.prefix, 1, {}, {}};
+    AskedWord asked{place.typed, place.word, {}, node.prefix, 1, {}, {}, {}};
     if (node.prefix) {
       asked.query = Query(Query::OP_WILDCARD, term(prefix, place.word), widest_prefix, Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM);
     } else if (node.exact) {
       asked.query = Query(term(prefix, place.word));
+      asked.forms = written(place.word, place.stems).forms;
     } else {
       asked.stems = place.stems;
       asked.query = synonyms(schema::title_stem_prefix, asked.stems);
@@ -147,42 +187,32 @@ Query Translator::title_word(Word const& node) {
 Query Translator::build(Phrase const& node) {
   std::string_view const prefix = node.field.empty() ? std::string_view() : schema::find_field(node.field)->prefix;
   Queries parts;
-  for (auto const& place : places(node.text)) {
+  Sequence sequence;
+  for (auto const& place : places(node.text, text::analysed_languages)) {
     parts.emplace_back(term(prefix, place.word));
-    ask({place.typed, place.word, {}, false, 1, {}, parts.back()});
+    auto& operand = sequence.operands.emplace_back(written(place.word, place.stems));
+    operand.in_title = !node.field.empty();
+    ask({place.typed, place.word, {}, false, 1, {}, parts.back(), operand.forms});
   }
-  if (parts.size() < 2) return combine(Query::OP_AND, parts);
-  return {Query::OP_PHRASE, parts.begin(), parts.end(), static_cast<Xapian::termcount>(parts.size())};
+  return filtered(parts, std::move(sequence));
 }
 
 Query Translator::build(Near const& node) {
-  std::vector<Queries> ways{{}};  // NEAR takes single terms: each choice of one form a word
-  for (auto const& operand : node.of) {
-    auto const& typed = std::get<Word>(operand.node);
+  Queries parts;
+  Sequence sequence{{}, false, 0};
+  for (auto const& expr : node.of) {
+    auto const& typed = std::get<Word>(expr.node);
     bool const title = typed.field == "title";
-    for (auto& place : places(typed.text)) {
-      AskedWord asked{place.typed, place.word, {}, false, 1, {}, {}};
-      if (!typed.exact) asked.stems = place.stems;
-      auto const prefix = typed.exact ? (title ? schema::find_field("title")->prefix : std::string_view()) : (title ? schema::title_stem_prefix : schema::stem_prefix);
-      std::vector<std::string> const forms = typed.exact ? std::vector{place.word} : place.stems;
-      std::vector<Queries> longer;
-      for (auto const& way : ways)
-        for (auto const& form : forms) {
-          if (longer.size() == most_near_forms) break;
-          longer.push_back(way);
-          longer.back().emplace_back(term(prefix, form));
-        }
-      ways = std::move(longer);
-      asked.query = forms.empty() ? Query() : synonyms(prefix, forms);
-      ask(std::move(asked));
+    auto const prefix = typed.exact ? (title ? schema::find_field("title")->prefix : std::string_view()) : (title ? schema::title_stem_prefix : schema::stem_prefix);
+    for (auto& place : typed.exact ? places(typed.text, text::analysed_languages) : places(typed.text)) {
+      auto& operand = sequence.operands.emplace_back(typed.exact ? written(place.word, place.stems) : in_any_form(place.stems));
+      operand.in_title = title;
+      parts.push_back(typed.exact ? Query(term(prefix, place.word)) : synonyms(prefix, place.stems));
+      ask({place.typed, place.word, operand.stems, false, 1, {}, parts.back(), operand.forms});
     }
   }
-  Queries alternatives;
-  for (auto const& way : ways) {
-    if (way.size() < 2) return combine(Query::OP_AND, way);
-    alternatives.emplace_back(Query::OP_NEAR, way.begin(), way.end(), static_cast<Xapian::termcount>(node.window + way.size() - 1));
-  }
-  return combine(Query::OP_OR, alternatives);
+  if (parts.size() > 1) sequence.width = static_cast<std::uint32_t>(node.window + parts.size() - 2);
+  return filtered(parts, std::move(sequence));
 }
 
 Query Translator::build(Dates const& node) { return within_dates(node.from, node.to); }
@@ -230,7 +260,7 @@ Query Translator::side_by_side(Exprs const& optional) {
       if (same != plain.end())
         ++same->times;
       else
-        plain.push_back({std::move(place.typed), std::move(place.word), std::move(place.stems), false, 1, {}, {}});
+        plain.push_back({std::move(place.typed), std::move(place.word), std::move(place.stems), false, 1, {}, {}, {}});
     }
   }
   for (auto& asked : plain) {

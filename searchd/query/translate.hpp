@@ -4,13 +4,17 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "corpus/text/analyzer.hpp"
 #include "searchd/query/expr.hpp"
+#include "searchd/query/match.hpp"
+#include "searchd/query/sequence.hpp"
 
 namespace bifrons::query {
 
@@ -23,6 +27,7 @@ struct AskedWord {
   unsigned times = 1;
   std::string repaired;             ///< the word of the index that stands in for one it does not hold
   Xapian::Query query;              ///< in the body
+  PlaceForms forms;                 ///< of the places where it may stand
 };
 
 struct Translation {
@@ -36,9 +41,9 @@ class Translator {
   /// A word of the index near one that it does not hold, or "".
   using Repair = std::function<std::string(std::string_view folded)>;
 
-  /// langs: in which a word may be; both references must outlive the translator.
-  Translator(Xapian::Database const& database, text::Analyzer& analyzer, std::vector<std::string_view> langs, Repair repair)
-      : database_(database), analyzer_(analyzer), langs_(std::move(langs)), repair_(std::move(repair)) {}
+  /// langs: in which a word may be; both references must outlive the translator and its queries. deadline: of those queries.
+  Translator(Xapian::Database const& database, text::Analyzer& analyzer, std::vector<std::string_view> langs, Repair repair, Deadline deadline)
+      : database_(database), analyzer_(analyzer), langs_(std::move(langs)), repair_(std::move(repair)), deadline_(deadline) {}
 
   [[nodiscard]] Translation translate(Expr const&);
 
@@ -62,7 +67,9 @@ class Translator {
   Xapian::Query none_of(Exprs const&);
   Xapian::Query side_by_side(Exprs const& optional);
   Xapian::Query restrictions(Exprs const& must);
+  std::vector<Place> places(std::string_view typed, std::span<std::string_view const> langs);
   std::vector<Place> places(std::string_view typed);
+  Xapian::Query filtered(Queries const& parts, Sequence sequence);
   void ask(AskedWord word);
   void stand_in(AskedWord& asked);
 
@@ -70,6 +77,7 @@ class Translator {
   text::Analyzer& analyzer_;
   std::vector<std::string_view> langs_;
   Repair repair_;
+  Deadline deadline_;
   std::vector<AskedWord> words_;
   bool counts_ = true;  ///< false below NOT: such words neither rank nor are marked
 };

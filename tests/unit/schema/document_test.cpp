@@ -1,29 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Terms, positions and slots of an article.
+// Terms and slots of an article.
 #include "corpus/schema/document.hpp"
 
 #include <gtest/gtest.h>
 #include <xapian.h>
 
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "corpus/schema/fields.hpp"
+#include "corpus/schema/places.hpp"
 
 namespace bifrons::schema {
 namespace {
 
-struct Posting {
-  unsigned wdf = 0;
-  std::vector<unsigned> positions;
-};
-
-std::optional<Posting> posting(Xapian::Document const& document, std::string const& wanted) {
+/// The frequency of a term, where the document has it.
+std::optional<unsigned> wdf_of(Xapian::Document const& document, std::string const& wanted) {
   auto it = document.termlist_begin();
   it.skip_to(wanted);
   if (it == document.termlist_end() || *it != wanted) return std::nullopt;
-  Posting out{it.get_wdf(), {}};
-  for (auto place = it.positionlist_begin(); place != it.positionlist_end(); ++place) out.positions.push_back(*place);
-  return out;
+  EXPECT_TRUE(it.positionlist_begin() == it.positionlist_end()) << wanted;
+  return it.get_wdf();
 }
 
 Xapian::Document document_of(Article const& article) {
@@ -40,24 +38,45 @@ Article english(std::string title, std::string text) {
   return article;
 }
 
-TEST(SchemaDocument, HoldsWordsAndStemsWithPositionsTitleFirst) {
+using Places = std::vector<std::pair<unsigned, std::uint16_t>>;
+
+Places places_of(Xapian::Document const& document) {
+  Places out;
+  each_place(document.get_value(slot_places), [&](std::uint32_t position, std::uint16_t hash, std::uint8_t) { out.emplace_back(position, hash); });
+  return out;
+}
+
+TEST(SchemaDocument, CountsWordsAndStemsAndKeepsTheirOrderTitleFirst) {
   auto const document = document_of(english("Lost deals", "Deals are lost."));
-  auto const word = posting(document, "deals"), stem = posting(document, "Zdeal");
-  ASSERT_TRUE(word && stem);
-  EXPECT_EQ(word->positions, (std::vector<unsigned>{2, 2 + title_gap + 1}));
-  EXPECT_EQ(stem->positions, word->positions);
-  EXPECT_EQ(stem->wdf, 2U);
+  EXPECT_EQ(wdf_of(document, "deals"), 2U);
+  EXPECT_EQ(wdf_of(document, "Zdeal"), 2U);
+  auto const lost = place_hash("lost"), deal = place_hash("deal"), are = place_hash("are");
+  EXPECT_EQ(places_of(document), (Places{{1, lost}, {2, deal}, {title_gap + 3, deal}, {title_gap + 4, are}, {title_gap + 5, lost}}));
+  EXPECT_EQ(title_places(document.get_value(slot_places)).size(), 2 * place_unit_bytes);
 }
 
 TEST(SchemaDocument, HoldsTitleTermsThatDoNotLengthenIt) {
   auto const document = document_of(english("Lost deals", "Text."));
-  auto const word = posting(document, "Sdeals"), stem = posting(document, "ZSdeal");
-  ASSERT_TRUE(word && stem);
-  EXPECT_EQ(stem->wdf, 0U);
-  EXPECT_EQ(word->positions, (std::vector<unsigned>{2}));
+  EXPECT_EQ(wdf_of(document, "Sdeals"), 0U);
+  EXPECT_EQ(wdf_of(document, "ZSdeal"), 0U);
   EXPECT_EQ(decode_count(document.get_value(slot_title_length)), 2U);
   EXPECT_EQ(decode_count(document.get_value(slot_length)), 3U);
-  EXPECT_FALSE(posting(document, "Stext"));
+  EXPECT_FALSE(wdf_of(document, "Stext"));
+}
+
+TEST(SchemaDocument, KeepsAllStemsOfAPlaceAndThePlacesOfWordsLeftOut) {
+  auto const places = places_of(document_of(english("", "CRM:n " + std::string(100, 'x') + " ends")));
+  EXPECT_EQ(places, (Places{{title_gap + 1, place_hash("crm:n")}, {title_gap + 1, place_hash("crm")}, {title_gap + 3, place_hash("end")}}));
+}
+
+TEST(SchemaDocument, CountsOnAcrossStretches) {
+  auto article = english("", "One two ");
+  auto const start = article.text.size();
+  article.text += "три четыре";
+  article.spans = {{"ru", {start, article.text.size()}}};
+  auto const document = document_of(article);
+  EXPECT_EQ(places_of(document).back(), (Places::value_type{title_gap + 4, place_hash("четыр")}));
+  EXPECT_EQ(decode_count(document.get_value(slot_length)), 4U);
 }
 
 TEST(SchemaDocument, AnalysesEachSpanInItsOwnLanguage) {
@@ -66,15 +85,15 @@ TEST(SchemaDocument, AnalysesEachSpanInItsOwnLanguage) {
   article.text += "Продавцы и клиенты.";
   article.spans = {{"ru", {start, article.text.size()}}};
   auto const document = document_of(article);
-  EXPECT_TRUE(posting(document, "Zdeal"));
-  EXPECT_FALSE(posting(document, "Zпродавцы"));
-  EXPECT_TRUE(posting(document, "продавцы"));
+  EXPECT_TRUE(wdf_of(document, "Zdeal"));
+  EXPECT_FALSE(wdf_of(document, "Zпродавцы"));
+  EXPECT_TRUE(wdf_of(document, "продавцы"));
 }
 
 TEST(SchemaDocument, KeepsWordsOfUnknownLanguagesAsWritten) {
   auto article = english("", "Försäljningar");
   article.lang = "sv";
-  EXPECT_TRUE(posting(document_of(article), "Zförsäljningar"));
+  EXPECT_TRUE(wdf_of(document_of(article), "Zförsäljningar"));
 }
 
 TEST(SchemaDocument, HoldsExactFieldsFolded) {
@@ -86,7 +105,7 @@ TEST(SchemaDocument, HoldsExactFieldsFolded) {
   article.url = "http://pipelinenotes.test/a#top";
   auto const document = document_of(article);
   for (auto const* wanted : {"Hpipelinenotes.test", "XGlessons learned", "XTcrm", "Len", "Len-gb", "Uhttp://pipelinenotes.test/a", "Qa1"})
-    EXPECT_TRUE(posting(document, wanted)) << wanted;
+    EXPECT_TRUE(wdf_of(document, wanted)) << wanted;
   EXPECT_EQ(decode_values(document.get_value(find_field("tag")->slot)), (std::vector<std::string>{"Lessons  Learned"}));
 }
 
@@ -94,7 +113,7 @@ TEST(SchemaDocument, SplitsAuthorsIntoNamesAndWords) {
   auto article = english("t", "x");
   article.author = "Desk Editor; Анна";
   auto const document = document_of(article);
-  for (auto const* wanted : {"Adesk", "Aeditor", "Aанна", "XAdesk editor", "XAанна"}) EXPECT_TRUE(posting(document, wanted)) << wanted;
+  for (auto const* wanted : {"Adesk", "Aeditor", "Aанна", "XAdesk editor", "XAанна"}) EXPECT_TRUE(wdf_of(document, wanted)) << wanted;
   EXPECT_EQ(decode_values(document.get_value(find_field("author")->slot)), (std::vector<std::string>{"Desk Editor", "Анна"}));
 }
 
@@ -133,6 +152,18 @@ TEST(SchemaDocument, NamesForeignDataAsBroken) {
   auto const read = from_xapian(foreign);
   ASSERT_FALSE(read.has_value());
   EXPECT_EQ(read.error().code, ErrorCode::broken);
+}
+
+TEST(SchemaPlaces, SurviveForeignBytes) {
+  std::string const foreign("\x02\0\0\x02\0\0\x01\0\0\xFF\xFF\x07\0\0\0\xFF\xFF", 17);
+  Places out;
+  each_place(foreign, [&](std::uint32_t position, std::uint16_t hash, std::uint8_t) { out.emplace_back(position, hash); });
+  EXPECT_EQ(out, (Places{{1, 0xFFFF}}));
+  EXPECT_EQ(title_places(foreign).size(), 12U);
+}
+
+TEST(SchemaPlaces, HashNeverIsAMark) {
+  for (int i = 0; i < 200'000; ++i) ASSERT_GE(place_hash(std::to_string(i)), least_place_hash);
 }
 
 TEST(SchemaTerm, HashesWhatIsTooLongForXapian) {

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Words side by side or near each other: decided by an article's places, and by its text where the places leave a doubt.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/schema/document.hpp"
+#include "searchd/query/place_lookup.hpp"
+
+namespace bifrons::query {
+
+/// One word of a sequence: as written, or in any of its stems.
+struct Operand {
+  std::string word;                   ///< folded; "" where the stems count
+  std::vector<std::string> stems;
+  PlaceForms forms;                   ///< of all stems that a place of it can have
+  std::vector<std::string> terms;     ///< of the body: an article with the operand has one of them
+  bool in_title = false;              ///< the title's places alone count
+};
+
+struct Sequence {
+  std::vector<Operand> operands;
+  bool in_order = true;      ///< one right after the other
+  std::uint32_t width = 0;   ///< else: how far apart the first and the last may be
+};
+
+/// Answers for one article after the other.
+class SequenceCheck {
+ public:
+  explicit SequenceCheck(Sequence const&);
+
+  enum class Finding { none, certain, doubtful };
+  /// occurrences: of each operand in the whole article, from the index. doubtful: only the text can tell.
+  [[nodiscard]] Finding in_places(std::string_view slot, std::vector<std::uint32_t> const& occurrences);
+  /// Whether the title and text hold the sequence.
+  [[nodiscard]] bool in_text(schema::Record const&, text::Analyzer&);
+
+ private:
+  void count(std::uint32_t position, std::uint32_t operand);
+  void find_in(std::string_view text, std::string_view lang, std::uint32_t& after, text::Analyzer&);
+  [[nodiscard]] bool holds();
+  [[nodiscard]] bool one_after_the_other();
+  [[nodiscard]] bool near_each_other();
+
+  Sequence const& sequence_;
+  PlaceLookup lookup_;
+  std::vector<Occurrence> found_;
+  std::vector<std::uint32_t> counts_, last_;  ///< by operand: how many in the slot, and where the last
+};
+
+}  // namespace bifrons::query
