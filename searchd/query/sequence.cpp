@@ -24,7 +24,7 @@ void SequenceCheck::count(std::uint32_t position, std::uint32_t operand) {
   last_[operand] = position;
 }
 
-/// Each occurrence of an operand has its hashes, so where no more have them than there are occurrences none deceives.
+/// Each occurrence of an operand has its hashes, so what more has them deceives; a place deceives in one phrase at most.
 SequenceCheck::Finding SequenceCheck::in_places(std::string_view slot, std::vector<std::uint32_t> const& occurrences) {
   found_.clear();
   std::ranges::fill(counts_, 0U);
@@ -35,8 +35,11 @@ SequenceCheck::Finding SequenceCheck::in_places(std::string_view slot, std::vect
     count(position, operand);
     if (!sequence_.operands[operand].in_title || position <= title_end) found_.push_back({position, operand});
   });
-  if (!holds()) return Finding::none;
-  return counts_ == occurrences ? Finding::certain : Finding::doubtful;
+  auto const matched = matches();
+  if (matched == 0) return Finding::none;
+  std::size_t deceiving = 0;
+  for (std::size_t i = 0; i < counts_.size(); ++i) deceiving += counts_[i] - std::min(counts_[i], occurrences[i]);
+  return deceiving == 0 || (sequence_.in_order && matched > deceiving) ? Finding::certain : Finding::doubtful;
 }
 
 void SequenceCheck::find_in(std::string_view text, std::string_view lang, std::uint32_t& after, text::Analyzer& analyzer) {
@@ -57,29 +60,31 @@ bool SequenceCheck::in_text(schema::Record const& record, text::Analyzer& analyz
   find_in(record.article.title, lang.substr(0, lang.find('-')), after, analyzer);
   after += schema::title_gap;
   for (auto const& stretch : schema::stretches(record.article, record.text())) find_in(stretch.text, stretch.lang, after, analyzer);
-  return holds();
+  return matches() > 0;
 }
 
-bool SequenceCheck::holds() {
+std::size_t SequenceCheck::matches() {
   std::sort(found_.begin(), found_.end());
   found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
-  return sequence_.in_order ? one_after_the_other() : near_each_other();
+  if (sequence_.in_order) return one_after_the_other();
+  return near_each_other() ? 1 : 0;
 }
 
 /// Where the sequence up to each operand last ended. At one place later operands go first: they ask where earlier ones ended before it.
-bool SequenceCheck::one_after_the_other() {
+std::size_t SequenceCheck::one_after_the_other() const {
   constexpr std::uint32_t nowhere = UINT32_MAX;
   std::vector<std::uint32_t> ended(sequence_.operands.size(), nowhere);
+  std::size_t matched = 0;
   for (auto const& [position, operand] : found_) {
     if (operand > 0 && (ended[operand - 1] == nowhere || ended[operand - 1] + 1 != position)) continue;
     ended[operand] = position;
-    if (operand + 1 == ended.size()) return true;
+    if (operand + 1 == ended.size()) ++matched;
   }
-  return false;
+  return matched;
 }
 
 /// Every operand in the window, and at least as many places as operands: one place is not two of them.
-bool SequenceCheck::near_each_other() {
+bool SequenceCheck::near_each_other() const {
   std::vector<std::uint32_t> in_window(sequence_.operands.size());
   std::size_t missing = in_window.size(), places = 0, left = 0;
   for (std::size_t right = 0; right < found_.size(); ++right) {

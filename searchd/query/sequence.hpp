@@ -41,9 +41,10 @@ class SequenceCheck {
  private:
   void count(std::uint32_t position, std::uint32_t operand);
   void find_in(std::string_view text, std::string_view lang, std::uint32_t& after, text::Analyzer&);
-  [[nodiscard]] bool holds();
-  [[nodiscard]] bool one_after_the_other();
-  [[nodiscard]] bool near_each_other();
+  /// How often the operands found stand as they should; NEAR is counted once.
+  [[nodiscard]] std::size_t matches();
+  [[nodiscard]] std::size_t one_after_the_other() const;
+  [[nodiscard]] bool near_each_other() const;
 
   Sequence const& sequence_;
   PlaceLookup lookup_;
