@@ -105,6 +105,20 @@ Result<bool> init(fs::path const& root) {
   return true;
 }
 
+bool is_half_made(fs::path const& root) {
+  Layout const layout{root};
+  std::error_code code;
+  if (fs::exists(layout.version(), code) || !fs::exists(layout.lock(), code)) return false;
+  if (!fs::exists(layout.index(), code)) return true;
+  try {
+    return Xapian::Database(layout.index().string()).get_doccount() == 0;
+  } catch (Xapian::DatabaseOpeningError const&) {
+    return fs::is_empty(layout.index(), code);
+  } catch (Xapian::Error const&) {
+    return false;
+  }
+}
+
 Result<Layout> open(fs::path const& root) {
   Layout layout{root};
   std::error_code code;

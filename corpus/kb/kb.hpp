@@ -30,6 +30,9 @@ struct Layout {
 /// (left as it is). bad_input where the directory holds something else.
 [[nodiscard]] Result<bool> init(std::filesystem::path const& root);
 
+/// What a kill in the middle of init() leaves: no version file, and nothing in the index. init() completes it.
+[[nodiscard]] bool is_half_made(std::filesystem::path const& root);
+
 /// Checks that root holds a knowledge base that this program reads. broken: missing, no directory, no version file,
 /// no index; version: older or newer, named. Each with the command that mends it.
 [[nodiscard]] Result<Layout> open(std::filesystem::path const& root);

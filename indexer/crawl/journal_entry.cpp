@@ -46,7 +46,7 @@ std::string to_bytes(Task const& task, fetch::Resource const& resource) {
   out.text(resource.url).number(resource.status).number(resource.fetched_at.time_since_epoch().count());
   out.number(static_cast<std::int64_t>(resource.headers.size()));
   for (auto const& [name, value] : resource.headers) out.text(name).text(value);
-  out.text(resource.head).text(resource.body);
+  out.text(resource.head).text(resource.body).text(resource.request);
   return out.bytes();
 }
 
@@ -72,6 +72,7 @@ std::optional<JournalEntry> from_bytes(std::string_view bytes) {
   }
   resource.head = in.text();
   resource.body = in.text();
+  resource.request = in.text();
   if (!in.ok() || task.kind > TaskKind::sitemap) return std::nullopt;
   return entry;
 }

@@ -6,7 +6,7 @@
 #include <optional>
 #include <ostream>
 #include <string>
-#include <unordered_set>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -74,7 +74,7 @@ class Intake {
 
  private:
   Result<void> put(Article article) {
-    if (ids_) ids_->insert(article.id);
+    if (stored_) stored_->insert_or_assign(article.id, content_hash(article.text));
     auto const taken = writer_.put(std::move(article));
     if (!taken && ends_the_run(taken.error())) return taken;
     if (!taken) {
@@ -86,13 +86,18 @@ class Intake {
     return {};
   }
 
-  /// A stand-in never replaces what stands there: that may be the page itself.
+  /// A stand-in never replaces what stands there, and where that is more than a stand-in there is nothing to fetch.
   Result<void> take_lead(Article article) {
-    if (!ids_)
-      if (auto read = read_ids(); !read) return read;
-    leads_.push_back({article.url, article.title, article.tags, article.author, article.published, article.id});
+    if (!stored_)
+      if (auto read = read_stored(); !read) return read;
     ++kept_;
-    if (!ids_->contains(article.id))
+    auto const stands = stored_->find(article.id);
+    if (stands != stored_->end() && stands->second != content_hash(article.text)) {
+      ++remembered_.known;
+      return {};
+    }
+    leads_.push_back({article.url, article.title, article.tags, article.author, article.published, article.id});
+    if (stands == stored_->end())
       if (auto taken = put(std::move(article)); !taken) return taken;
     return leads_.size() >= leads_at_once ? remember() : Result<void>();
   }
@@ -103,10 +108,10 @@ class Intake {
     return feeds_.size() >= leads_at_once ? remember() : Result<void>();
   }
 
-  Result<void> read_ids() {
-    ids_.emplace();
+  Result<void> read_stored() {
+    stored_.emplace();
     if (auto committed = writer_.commit(); !committed) return committed;
-    auto const visit = [this](Article article) -> Result<void> { return ids_->insert(std::move(article.id)), Result<void>(); };
+    auto const visit = [this](Article article) -> Result<void> { return stored_->emplace(std::move(article.id), std::move(article.content_hash)), Result<void>(); };
     auto const walked = each_stored(layout_, visit, [](Error const&) {});
     return walked ? Result<void>() : tl::unexpected(walked.error());
   }
@@ -127,7 +132,7 @@ class Intake {
   write::Writer& writer_;
   command::Console& console_;
   std::size_t put_ = 0, refused_ = 0, left_out_ = 0, kept_ = 0;
-  std::optional<std::unordered_set<std::string>> ids_;  ///< of all that is stored; read where a lead asks for it
+  std::optional<std::unordered_map<std::string, std::string>> stored_;  ///< id to content hash of all that is stored; read where a lead asks for it
   std::vector<crawl::Lead> leads_;
   std::vector<std::string> feeds_;
   crawl::Remembered remembered_;

@@ -58,6 +58,14 @@ class Leads(unittest.TestCase):
         self.assertEqual(0, again.returncode, again.stderr)
         self.assertEqual(stored[kept["url"]]["text"], self.stored()[kept["url"]]["text"], "a stand-in replaces no page")
 
+    def test_a_lead_to_an_article_that_is_there_already_is_not_fetched(self):
+        kb = self.folder / "kept"
+        address = "http://kept.test/a"
+        bifrons("import", "-", kb=kb, stdin=json.dumps({"url": address, "title": "Kept", "text": "The whole text, pasted by hand."}).encode())
+        done = bifrons("import", "-", kb=kb, stdin=f"Title,URL\nA bookmark,{address}\nAnother,http://kept.test/b\n".encode())
+        self.assertEqual(0, done.returncode, done.stderr)
+        self.assertIn("1 lead is fetched at the next bifrons update", done.stderr)
+
 
 if __name__ == "__main__":
     unittest.main()

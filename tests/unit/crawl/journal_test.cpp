@@ -28,6 +28,7 @@ fetch::Resource answer(std::string body) {
   resource.headers = {{"etag", "\"1\""}, {"x-raw", "\xff:\n"}};
   resource.head = "HTTP/1.1 200 OK\r\n";
   resource.body = std::move(body);
+  resource.request = "GET / HTTP/1.1\r\n\r\n";
   resource.fetched_at = std::chrono::sys_seconds(std::chrono::seconds(1'700'000'000));
   return resource;
 }
@@ -56,6 +57,7 @@ TEST_F(JournalTest, GivesBackWhatWasLeft) {
   EXPECT_EQ(journal.place(left.answer), "file#12");
   auto const resource = journal.read(left.answer).value();
   EXPECT_EQ(resource.body, std::string("one\0two\n", 8));
+  EXPECT_EQ(resource.request, "GET / HTTP/1.1\r\n\r\n");
   EXPECT_EQ(resource.headers, answer("").headers);
   EXPECT_EQ(resource.fetched_at, answer("").fetched_at);
 }

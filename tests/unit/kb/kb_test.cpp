@@ -3,6 +3,7 @@
 #include "corpus/kb/kb.hpp"
 
 #include <gtest/gtest.h>
+#include <xapian.h>
 
 #include <unistd.h>
 
@@ -47,9 +48,27 @@ TEST(KnowledgeBase, HalfMadeOneIsFinishedByTheNextInit) {
   ASSERT_TRUE(init(root));
   std::filesystem::remove(Layout{root}.version());
   EXPECT_EQ(code_of(open(root)), ErrorCode::broken);
+  EXPECT_TRUE(is_half_made(root));
   auto const made = init(root);
   ASSERT_TRUE(made) << made.error().what;
   EXPECT_TRUE(open(root));
+  EXPECT_FALSE(is_half_made(root));
+}
+
+TEST(KnowledgeBase, AFullIndexWithoutAVersionIsDamagedNotHalfMade) {
+  TemporaryDirectory const place;
+  auto const root = place.path() / "kb";
+  ASSERT_TRUE(init(root));
+  {
+    Xapian::WritableDatabase index(Layout{root}.index().string());
+    index.add_document(Xapian::Document());
+    index.commit();
+  }
+  std::filesystem::remove(Layout{root}.version());
+  EXPECT_FALSE(is_half_made(root));
+  std::filesystem::remove_all(Layout{root}.index());
+  EXPECT_TRUE(is_half_made(root));
+  EXPECT_FALSE(is_half_made(place.path())) << "no lock: something else";
 }
 
 TEST(KnowledgeBase, MissingForeignNewerAndOlderOnesAreToldApart) {
