@@ -26,7 +26,7 @@ class Grammar {
   std::optional<Match> run() {
     std::size_t const first = cursor_.at;
     using Form = bool (Grammar::*)();
-    constexpr Form forms[] = {&Grammar::year_first, &Grammar::numbers,      &Grammar::day_then_month, &Grammar::month_then_day,
+    constexpr Form forms[] = {&Grammar::year_first, &Grammar::year_then_month, &Grammar::numbers,      &Grammar::day_then_month, &Grammar::month_then_day,
                               &Grammar::korean,     &Grammar::month_alone,  &Grammar::relative,       &Grammar::ago,
                               &Grammar::compact,    &Grammar::short_year,   &Grammar::bare_year};
     for (Form const form : forms) {
@@ -74,6 +74,16 @@ class Grammar {
     return true;
   }
 
+  /// 2023 Jan 7, as journals cite.
+  bool year_then_month() {
+    if (!is_year(cursor_.look()) || cursor_.look(1).meaning->month == 0 || !cursor_.is_number(2, 1, 2) || cursor_.look(2).value == 0) return false;
+    if (is_year(cursor_.look(3)) || cursor_.is_sign(":", 3)) return false;  // "in 2019 May 7, 2020": the year is the next date's
+    if (cursor_.is_sign(",", 3) && is_year(cursor_.look(4))) return false;
+    moment_.year = cursor_.look().value, moment_.month = cursor_.look(1).meaning->month, moment_.day = cursor_.look(2).value;
+    cursor_.at += 3;
+    return true;
+  }
+
   /// 7.10.2009, 7. 10. 2009, 14/3/2011, 14-03-2011.
   bool numbers() {
     std::string const separator = cursor_.look(1).word;
@@ -84,7 +94,7 @@ class Grammar {
     if (!touches(1) || !touches(3) || (!is_point && (!touches(2) || !touches(4)))) return false;
     Order const order = order_of(rules_.lang);
     Token const& year = cursor_.look(4);
-    bool const is_short = is_point && year.digits == 2 && touches(2) && touches(4) && (order == Order::day_first || rules_.whole);
+    bool const is_short = year.digits == 2 && touches(2) && touches(4) && (rules_.whole ? separator != "-" : is_point && order == Order::day_first);
     if (!is_year(year) && !is_short) return false;
     moment_.year = is_short ? full_year(year.value) : year.value;
     if (!assign(cursor_.look().value, cursor_.look(2).value, is_point ? Order::day_first : order)) return false;

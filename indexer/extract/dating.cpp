@@ -3,9 +3,11 @@
 #include "indexer/extract/dating.hpp"
 
 #include <algorithm>
+#include <chrono>
 
 #include "corpus/article/date.hpp"
 #include "indexer/extract/letters.hpp"
+#include "indexer/extract/shown_dates.hpp"
 #include "indexer/extract/surroundings.hpp"
 #include "indexer/extract/written_date.hpp"
 
@@ -21,6 +23,15 @@ bool plausible(std::string const& date) {
   return days && today && days->first >= 19900101 && days->first <= today->last + 1;
 }
 
+/// Days since 1970, of the calendar day that an ISO date names.
+long day_number(std::string_view iso) {
+  auto const days = day_interval(iso.substr(0, 10));
+  if (!days) return 0;
+  auto const n = days->first;
+  std::chrono::year_month_day const date{std::chrono::year(static_cast<int>(n / 10000)), std::chrono::month(n / 100 % 100), std::chrono::day(n % 100)};
+  return std::chrono::sys_days(date).time_since_epoch().count();
+}
+
 std::string read(std::string_view text, std::string_view lang) {
   auto date = machine_date(text);
   if (date.empty()) date = written_date(text, lang);
@@ -29,28 +40,25 @@ std::string read(std::string_view text, std::string_view lang) {
 
 class Dates {
  public:
-  Dates(Sources const& sources, Content const& content) : s_(sources), content_(content) {
-    auto const& blocks = s_.page.blocks();
-    for (std::size_t b = 0; b < blocks.size(); ++b) {
-      if (content.roles[b] != Role::body) continue;
-      first_ = std::min(first_, b);
-      last_ = b;
-    }
-    lang_ = s_.meta.language.substr(0, 2);
-  }
+  Dates(Sources const& sources, Content const& content)
+      : s_(sources), content_(content), lang_(sources.meta.language.substr(0, 2)), stretch_(stretch_of(sources.page, content)) {}
 
   Dating read_all();
 
  private:
   bool declared(Signal& out, std::initializer_list<std::string_view> names, std::string_view from) const;
   void elements(Dating& out) const;
-  void around(Dating& out) const;
+  void shown(Dating& out);
+  void overrule(std::vector<ShownDate> const& dates, Signal& published) const;
+  std::string line_at_title() const;
+  void around(Dating& out);
   std::string of_element(NodeId i) const;
 
   Sources const& s_;
   Content const& content_;
-  std::size_t first_ = static_cast<std::size_t>(-1), last_ = 0;
   std::string lang_;
+  Stretch stretch_;
+  std::string shown_change_;  ///< "Updated on …" as readers see it
 };
 
 bool Dates::declared(Signal& out, std::initializer_list<std::string_view> names, std::string_view from) const {
@@ -104,23 +112,81 @@ void Dates::elements(Dating& out) const {
   if (out.published.value.empty()) out.published = time;
 }
 
-/// A line that is little but a date, before the body or at its end.
-void Dates::around(Dating& out) const {
+/// Elements named after dates; one that says "published" comes before one that says nothing.
+void Dates::shown(Dating& out) {
+  auto dates = shown_dates(s_, content_, lang_);
+  std::erase_if(dates, [](ShownDate const& date) { return !plausible(date.iso); });
+  overrule(dates, out.published);
+  auto const take = [&](Signal& field, DateLabel label) {
+    for (auto const& date : dates)
+      if (field.value.empty() && date.label == label) field = {date.iso, "text"};
+  };
+  take(out.published, DateLabel::published);
+  take(out.published, DateLabel::none);
+  for (auto const& date : dates)
+    if (shown_change_.empty() && date.label == DateLabel::modified) shown_change_ = date.iso;
+  take(out.modified, DateLabel::modified);
+}
+
+/// What a site tells machines is often the day of its last move or its clock's zone. Readers are shown the post's own day: it
+/// counts where it is labelled so, and unlabelled right at the title where it is the earlier one by more than a zone.
+void Dates::overrule(std::vector<ShownDate> const& dates, Signal& published) const {
+  constexpr std::size_t near = 14, at_title = 9, day = 10;
+  auto const declared_day = published.value.substr(0, day);
+  std::string labelled, plain;
+  for (auto const& date : dates) {
+    if (date.iso.size() < day || date.distance > near) continue;
+    if (date.label == DateLabel::published) {
+      if (!labelled.empty() && labelled.substr(0, day) != date.iso.substr(0, day)) return;  // two posts, or two meanings
+      labelled = date.iso;
+    } else if (date.label == DateLabel::none && date.distance <= at_title && plain.empty()) {
+      plain = date.iso;
+    }
+  }
+  if (published.value.empty()) return;
+  if (!labelled.empty()) {
+    if (labelled.substr(0, day) != declared_day) published = {labelled, "text"};
+    return;
+  }
+  if (published.from == "time") return;
+  if (plain.empty()) plain = line_at_title();
+  if (plain.size() >= day && declared_day.size() == day && day_number(plain) + 1 < day_number(declared_day)) published = {plain, "text"};
+}
+
+/// An unlabelled line that is a date, right below the title.
+std::string Dates::line_at_title() const {
+  constexpr std::size_t lines = 6;
   auto const& blocks = s_.page.blocks();
-  if (first_ >= blocks.size()) return;
+  for (auto b = stretch_.title; b < std::min(stretch_.title + lines, blocks.size()); ++b) {
+    auto const& block = blocks[b];
+    if (block.chars > 60 || block.kind == BlockKind::heading || content_.roles[b] == Role::body || content_.roles[b] == Role::comment || is_elsewhere(s_.page, content_, block.first)) continue;
+    auto const date = line_dates(block.text, lang_);
+    if (plausible(date.published) && date_label(block.text) == DateLabel::none) return date.published;
+  }
+  return {};
+}
+
+/// A line that is little but a date, before the body or at its end.
+void Dates::around(Dating& out) {
+  auto const& blocks = s_.page.blocks();
+  auto const& [title, first, last] = stretch_;
+  if (first >= blocks.size()) return;
   auto const look = [&](std::size_t b) {
     auto const& block = blocks[b];
-    bool const archive_link = b > last_ && block.link_chars * 2 > block.chars;
+    bool const archive_link = b > last && block.link_chars * 2 > block.chars;
     bool const told = content_.roles[b] == Role::body && block.sentences && block.chars > 60;  // a sentence that cites a day
     if (told || archive_link || block.chars > 200 || content_.roles[b] == Role::comment || is_elsewhere(s_.page, content_, block.first)) return;
     auto const dates = line_dates(block.text, lang_);
     if (out.published.value.empty() && plausible(dates.published)) out.published = {dates.published, "text"};
-    if (out.modified.value.empty() && plausible(dates.modified)) out.modified = {dates.modified, "text"};
+    if (!plausible(dates.modified)) return;
+    if (shown_change_.empty()) shown_change_ = dates.modified;
+    if (out.modified.value.empty()) out.modified = {dates.modified, "text"};
   };
-  auto const from = first_ > 25 ? first_ - 25 : 0;
-  for (auto b = first_; b-- > from;) look(b);
-  for (auto b = first_; b <= std::min(first_ + 2, last_); ++b) look(b);
-  for (auto b = last_ > 2 ? last_ - 2 : 0; b < std::min(last_ + 8, blocks.size()); ++b) look(b);
+  auto const from = std::min(title, first > 25 ? first - 25 : 0);
+  for (auto b = title; b < std::min(title + 9, last); ++b) look(b);
+  for (auto b = first; b-- > from;) look(b);
+  for (auto b = first; b <= std::min(first + 2, last); ++b) look(b);
+  for (auto b = last > 2 ? last - 2 : 0; b < std::min(last + 8, blocks.size()); ++b) look(b);
 }
 
 Dating Dates::read_all() {
@@ -139,9 +205,11 @@ Dating Dates::read_all() {
   declared(out.published, {"dcterms.created", "dcterms.issued", "dc.date.issued", "dc.date.created", "dc.date", "dcterms.date", "dc.created", "dc.issued"}, "dublin-core");
   declared(out.modified, {"dcterms.modified", "dc.date.modified", "dc.modified"}, "dublin-core");
   elements(out);
+  shown(out);
   around(out);
   // A blog that shows one date alone, "Updated on …", means the date of the post.
-  if (out.published.value.empty() && (out.modified.from == "text" || out.modified.from == "time")) out.published = out.modified;
+  if (out.published.value.empty() && out.modified.from == "time") out.published = out.modified;
+  if (out.published.value.empty() && !shown_change_.empty()) out.published = {shown_change_, "text"};
   if (out.modified.value == out.published.value) out.modified = {};
   if (out.published.value.empty())
     if (auto date = url_date(s_.url); plausible(date)) out.published = {date, "url"};

@@ -21,8 +21,16 @@ bool names_other_pages(PageTree const& page, NodeId i) {
     if ((name_groups(value) & name_comment) != 0) return true;
     auto const low = ascii_lowered(value);
     for (auto const& word : words)
-      if (low.find(word) != std::string::npos) return true;
+      if (low.find(word) != std::string::npos && (word != "widget" || low.find("elementor") == std::string::npos)) return true;
   }
+  return false;
+}
+
+/// A column that bears the page's own heading is no side column, whatever its name.
+bool holds_title(PageTree const& page, NodeId i) {
+  auto const [begin, end] = page.blocks_in(i);
+  for (auto b = begin; b < end; ++b)
+    if (page.blocks()[b].kind == BlockKind::heading && page.blocks()[b].level == 1) return true;
   return false;
 }
 
@@ -39,7 +47,7 @@ bool is_elsewhere(PageTree const& page, Content const& content, NodeId i) {
     auto const tag = page.tag(at);
     if (tag == Tag::nav || tag == Tag::body) return tag == Tag::nav;
     if (tag == Tag::aside && !(article != npos && holds(page, article, at))) return true;
-    if (names_other_pages(page, at)) return true;
+    if (names_other_pages(page, at)) return !holds_title(page, at);
   }
   return false;
 }
