@@ -1,64 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The article's author: declared ones first, then elements marked as such, then a byline in the text.
+// The article's author: declared ones first, then elements marked as such, then a byline in the text. The site's own name
+// counts only where no person is told.
 #include <algorithm>
-#include <array>
 
 #include "indexer/extract/author.hpp"
-#include "indexer/dates/dates.hpp"
 #include "indexer/extract/letters.hpp"
+#include "indexer/extract/names.hpp"
+#include "indexer/extract/site_names.hpp"
 #include "indexer/extract/surroundings.hpp"
 
 namespace bifrons::extract {
 namespace {
 
-constexpr std::size_t name_chars = 80;
 constexpr unsigned elements_max = 300;
-
-constexpr std::array<std::string_view, 31> prefixes{
-    "text by", "recipe by", "words by", "authors:", "author ", "written by", "posted by", "published by", "reviewed by", "article by", "story by", "post by", "by:", "by ", "author:", "kirjoittaja:", "kirjoittanut:", "kirjoittanut",
-    "kirjoittaja", "lähettänyt", "julkaissut", "teksti:", "teksti ja kuvat:", "автор статьи:", "автор:", "автор", "текст:", "опубликовал:", "опубликовано:", "разместил:", "von "};
-
-/// "By Jane Doe on May 3" as "Jane Doe"; "" where no name is left.
-std::string cleaned(std::string_view text) {
-  std::string name;
-  bool space = false;
-  append_squeezed(name, text.substr(0, 400), space);
-  for (bool again = true; again;) {
-    again = false;
-    auto const low = lowered(name);
-    for (auto const& prefix : prefixes) {
-      auto const key = lowered(prefix);
-      if (!low.starts_with(key) || (low.size() > key.size() && ascii_alnum(key.back()) && low[key.size()] != ' ' && low[key.size()] != ':')) continue;
-      name.erase(0, key.size());
-      name.erase(0, std::min(name.size(), name.find_first_not_of(" :,-")));
-      again = true;
-      break;
-    }
-  }
-  if (auto const found = dates::find_dates(name); !found.empty()) name.resize(found.front().span.start);
-  auto const low = lowered(name);
-  if (low.starts_with("updated") || low.starts_with("published")) return {};
-  for (std::string_view const stop : {" on ", " | ", " · ", " • ", " — ", " – ", ", 20", ", 19", " - ", " in ", " at ", "\n", " updated", " published", " klo ", " в "})
-    if (auto const at = low.find(stop); at != std::string::npos && at < name.size()) name.resize(std::min(name.size(), at));
-  while (!name.empty() && std::string_view(" ,;:.|-").find(name.back()) != std::string_view::npos) name.pop_back();
-  bool const url = name.find("://") != std::string::npos || name.starts_with("www.") || name.find('@') == 0;
-  bool const mail = name.find('@') != std::string::npos && name.find(' ') == std::string::npos;
-  bool const digits = std::ranges::any_of(name, [](char c) { return c >= '0' && c <= '9'; }) && name.find(' ') == std::string::npos && name.size() < 3;
-  return url || mail || digits || count_code_points(name) > name_chars || count_code_points(name) < 2 ? std::string() : name;
-}
-
-std::string joined(std::vector<std::string> const& names) {
-  std::vector<std::string> seen;
-  std::string out;
-  for (auto const& raw : names) {
-    auto name = cleaned(raw);
-    if (name.empty() || std::ranges::find(seen, lowered(name)) != seen.end()) continue;
-    seen.push_back(lowered(name));
-    if (!out.empty()) out += "; ";
-    out += name;
-  }
-  return out;
-}
+constexpr NodeId side_by_side = 40;  // nodes between two authors of one post
 
 bool token(std::string_view names, std::string_view word) {
   auto const text = ascii_lowered(names);
@@ -69,77 +24,91 @@ bool token(std::string_view names, std::string_view word) {
   return false;
 }
 
+/// Addresses of pages about an author.
+bool leads_to_author(std::string_view href) {
+  for (std::string_view const part : {"/author/", "/authors/", "/contributor/", "/contributors/", "/kirjoittaja/", "/kirjoittajat/", "/avtor/", "/authors-page/"})
+    if (auto const at = ifind(href, part); at != std::string_view::npos && at + part.size() < href.size()) return true;
+  return false;
+}
+
 struct Marked {
-  std::vector<std::string> microdata, rel, named;
+  std::vector<std::string> microdata, rel, named, linked;
+  NodeId last_linked = 0;
   bool rdfa = false;
 };
 
-/// The name inside an element about an author: its itemprop=name, its link, or all its text.
+/// The name inside an element about an author: its itemprop=name, the part named after the name, its link, or all its text.
 std::string name_in(PageTree const& page, NodeId i) {
   if (auto const content = page.attribute(i, "content"); !content.empty()) return std::string(content);
-  NodeId link = npos;
-  for (NodeId at = i; at < page.node(i).end; ++at) {
-    if (page.node(at).kind != html::NodeKind::element) continue;
-    if (at != i && page.attribute(at, "itemprop") == "name") {
+  std::vector<std::string> links;
+  NodeId part = npos;
+  for (NodeId at = i + 1; at < page.node(i).end; ++at) {
+    if (page.node(at).kind != html::NodeKind::element || page.hidden(at)) continue;
+    if (page.attribute(at, "itemprop") == "name") {
       auto const content = page.attribute(at, "content");
       return content.empty() ? page.text_of(at) : std::string(content);
     }
-    if (link == npos && page.tag(at) == Tag::a && count_code_points(page.text_of(at)) >= 3) link = at;
+    auto const names = page.attribute(at, "class");
+    if (part == npos && token(names, "name") && (token(names, "author") || token(names, "byline"))) part = at;
+    if (page.tag(at) != Tag::a) continue;
+    if (auto text = page.text_of(at); count_code_points(text) >= 3) links.push_back(std::move(text));
   }
-  auto const text = page.text_of(i);
-  auto const low = lowered(text.substr(0, 60));
-  if (std::ranges::any_of(prefixes, [&low](std::string_view prefix) { return low.starts_with(lowered(prefix)); })) return text;
-  return link != npos && count_code_points(text) > 30 ? page.text_of(link) : text;
+  if (part != npos) return page.text_of(part);
+  auto text = page.text_of(i);
+  if (links.size() > 1 && std::ranges::all_of(links, looks_like_person)) return joined_names(links);
+  if (!name_in_byline(text.substr(0, 200)).empty()) return text;
+  return !links.empty() && count_code_points(text) > 30 ? links.front() : text;
+}
+
+/// Marks on one element; its text goes to the list of the strongest. True where its inside is read with it.
+bool read_marks(PageTree const& page, Content const& content, NodeId i, Marked& out, unsigned& looked) {
+  auto const property = page.attribute(i, "itemprop"), rdfa = page.attribute(i, "property"), rel = page.attribute(i, "rel"), names = page.attribute(i, "class");
+  bool const micro = token(property, "author") || token(property, "creator") || rdfa == "dc:creator" || rdfa == "schema:author";
+  bool const by_rel = token(rel, "author");
+  bool const named = token(names, "author") || token(names, "byline") || token(names, "kirjoittaja") || token(names, "writer");
+  bool const linked = page.tag(i) == Tag::a && leads_to_author(page.attribute(i, "href"));
+  if (!micro && !by_rel && !named && !linked) return false;
+  if (++looked > elements_max || page.hidden(i) || is_elsewhere(page, content, i)) return false;
+  auto const text = name_in(page, i);
+  if (text.empty() || count_code_points(text) > 120) return false;
+  if (micro && out.microdata.size() < 8) {
+    out.microdata.push_back(text);
+    out.rdfa |= property.empty();
+    return true;
+  }
+  if (by_rel && out.rel.size() < 3) out.rel.push_back(text);
+  else if (named && out.named.size() < 3) out.named.push_back(text);
+  if (linked && out.linked.size() < 4 && (out.linked.empty() || i - out.last_linked <= side_by_side) && looks_like_person(name_of(text))) {
+    out.linked.push_back(text);
+    out.last_linked = i;
+  }
+  return false;
 }
 
 Marked read_marked(PageTree const& page, Content const& content) {
   Marked out;
   unsigned looked = 0;
-  for (NodeId i = 0; i < page.size(); ++i) {
+  for (NodeId i = 0; i < page.size() && looked <= elements_max; ++i) {
     if (page.node(i).kind != html::NodeKind::element || page.node(i).attribute_count == 0 || page.tag(i) == Tag::meta || page.tag(i) == Tag::link) continue;
-    auto const property = page.attribute(i, "itemprop"), rdfa = page.attribute(i, "property"), rel = page.attribute(i, "rel");
-    auto const names = page.attribute(i, "class");
-    bool const micro = token(property, "author") || token(property, "creator") || rdfa == "dc:creator" || rdfa == "schema:author";
-    bool const by_rel = token(rel, "author");
-    bool const named = token(names, "author") || token(names, "byline") || token(names, "kirjoittaja") || token(names, "writer");
-    if (!micro && !by_rel && !named) continue;
-    if (++looked > elements_max) break;
-    if (page.hidden(i) || is_elsewhere(page, content, i)) continue;
-    auto const text = name_in(page, i);
-    if (text.empty() || count_code_points(text) > 120) continue;
-    if (micro && out.microdata.size() < 8) {
-      out.microdata.push_back(text);
-      out.rdfa |= property.empty();
-      i = page.node(i).end - 1;
-    } else if (by_rel && out.rel.size() < 3) {
-      out.rel.push_back(text);
-    } else if (named && out.named.size() < 3) {
-      out.named.push_back(text);
-    }
+    if (read_marks(page, content, i, out, looked)) i = page.node(i).end - 1;
   }
   return out;
 }
 
-/// "By Jane Doe", "Kirjoittaja: …", "Автор: …" in the lines around the body.
+/// "By Jane Doe", "Kirjoittaja: …", "Автор: …" in the lines around the body, or such a label and the name below it.
 std::string byline(PageTree const& page, Content const& content) {
   auto const& blocks = page.blocks();
   std::size_t first = blocks.size(), last = 0;
   for (std::size_t b = 0; b < blocks.size(); ++b)
     if (content.roles[b] == Role::body) first = std::min(first, b), last = b;
+  if (first == blocks.size()) return {};
   auto const read = [&](std::size_t b) -> std::string {
     auto const& block = blocks[b];
-    if (block.chars > 140 || content.roles[b] == Role::comment || block.kind == BlockKind::heading) return {};
-    auto const low = lowered(block.text);
-    for (auto const& prefix : prefixes)
-      if (auto const key = lowered(prefix); low.starts_with(key) && low.size() > key.size() &&
-                                            (!ascii_alnum(key.back()) || low[key.size()] == ' ' || low[key.size()] == ':')) {
-        auto const name = cleaned(block.text);
-        auto const words = std::ranges::count(name, ' ') + 1;
-        if (words <= 6 && !name.empty() && (static_cast<unsigned char>(name[0]) >= 0x80 || (name[0] >= 'A' && name[0] <= 'Z'))) return name;
-      }
-    return {};
+    if (block.chars > 140 || content.roles[b] == Role::comment) return {};
+    if (b + 1 < blocks.size() && announces_author(block.text))
+      if (auto name = name_of(blocks[b + 1].text); looks_like_person(name)) return name;
+    return block.kind == BlockKind::heading ? std::string() : name_in_byline(block.text);
   };
-  if (first == blocks.size()) return {};
   for (auto b = first > 15 ? first - 15 : 0; b < std::min(first + 3, blocks.size()); ++b)
     if (auto name = read(b); !name.empty()) return name;
   for (auto b = last > 2 ? last - 2 : 0; b < std::min(last + 8, blocks.size()); ++b)
@@ -147,32 +116,66 @@ std::string byline(PageTree const& page, Content const& content) {
   return {};
 }
 
-std::vector<std::string> declared(MetaTags const& meta, std::initializer_list<std::string_view> names) {
-  std::vector<std::string> out;
+std::string declared(MetaTags const& meta, std::initializer_list<std::string_view> names) {
   for (auto const& name : names) {
-    for (auto const value : meta.all(name)) out.emplace_back(value);
-    if (!joined(out).empty()) return out;
-    out.clear();
+    std::vector<std::string> values;
+    for (auto const value : meta.all(name)) values.emplace_back(value);
+    if (auto all = joined_names(values); !all.empty()) return all;
   }
+  return {};
+}
+
+/// The card that a page makes for links to it: twitter:label1 "Written by", twitter:data1 "Jane Doe".
+std::string on_card(MetaTags const& meta) {
+  if (labels_author(meta.first({"twitter:label1"}))) return name_of(meta.first({"twitter:data1"}));
+  if (labels_author(meta.first({"twitter:label2"}))) return name_of(meta.first({"twitter:data2"}));
+  return {};
+}
+
+/// All that name an author, the strongest signal first.
+std::vector<Signal> signals(Sources const& s, Content const& content) {
+  std::vector<Signal> out;
+  auto const add = [&out](std::string value, char const* from) {
+    if (!value.empty()) out.push_back({std::move(value), from});
+  };
+  add(joined_names(s.json_ld.authors), "json-ld");
+  add(declared(s.meta, {"author", "parsely-author", "sailthru.author", "byl", "citation_author", "article.author", "cxenseparse:author"}), "meta");
+  auto const marked = read_marked(s.page, content);
+  add(joined_names(marked.microdata), marked.rdfa ? "rdfa" : "microdata");
+  add(declared(s.meta, {"itemprop:author", "itemprop:creator"}), "microdata");
+  add(declared(s.meta, {"dc.creator", "dcterms.creator", "dc.contributor"}), "dublin-core");
+  add(on_card(s.meta), "meta");
+  add(declared(s.meta, {"article:author", "og:article:author", "twitter:creator"}), "og");
+  add(joined_names(marked.rel), "text");
+  add(joined_names(marked.linked), "text");
+  add(byline(s.page, content), "text");
+  for (auto const& raw : marked.named) add(name_of(raw), "text");
   return out;
+}
+
+/// "jrobison": how a system, and no reader, calls its user.
+bool is_login(std::string_view name) { return std::ranges::all_of(name, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.'; }); }
+
+bool are_persons(std::string_view names) {
+  while (!names.empty()) {
+    auto const end = std::min(names.find_first_of(";,"), names.size());
+    if (!looks_like_person(names.substr(0, end))) return false;
+    names.remove_prefix(std::min(end + 1, names.size()));
+  }
+  return true;
 }
 
 }  // namespace
 
 Signal read_author(Sources const& sources, Content const& content) {
-  auto const& meta = sources.meta;
-  if (auto names = joined(sources.json_ld.authors); !names.empty()) return {names, "json-ld"};
-  if (auto names = joined(declared(meta, {"author", "parsely-author", "sailthru.author", "byl", "citation_author", "article.author", "cxenseparse:author"})); !names.empty())
-    return {names, "meta"};
-  auto const marked = read_marked(sources.page, content);
-  if (auto names = joined(marked.microdata); !names.empty()) return {names, marked.rdfa ? "rdfa" : "microdata"};
-  if (auto names = joined(declared(meta, {"dc.creator", "dcterms.creator", "dc.contributor"})); !names.empty()) return {names, "dublin-core"};
-  if (auto names = joined(declared(meta, {"article:author", "og:article:author", "twitter:creator"})); !names.empty()) return {names, "og"};
-  if (auto names = joined(marked.rel); !names.empty()) return {names, "text"};
-  if (auto name = byline(sources.page, content); !name.empty()) return {name, "text"};
-  for (auto const& raw : marked.named)
-    if (auto name = cleaned(raw); !name.empty()) return {name, "text"};
-  return {};
+  auto found = signals(sources, content);
+  if (found.empty()) return {};
+  SiteNames const site(sources);
+  auto& first = found.front();
+  if (site.names(first.value) || is_login(first.value))
+    for (auto& signal : found)
+      if (!site.names(signal.value) && are_persons(signal.value)) return std::move(signal);
+  return std::move(first);
 }
 
 }  // namespace bifrons::extract

@@ -5,21 +5,15 @@
 #include <iterator>
 #include <vector>
 
-#include "corpus/url/url.hpp"
 #include "indexer/extract/furniture.hpp"
 #include "indexer/extract/letters.hpp"
 #include "indexer/extract/metadata.hpp"
+#include "indexer/extract/site_names.hpp"
 
 namespace bifrons::extract {
 namespace {
 
-/// Letters and digits only, small: how titles are compared.
-std::string key_of(std::string_view text) {
-  std::string out;
-  for (char const c : lowered(text))
-    if (ascii_alnum(c) || static_cast<unsigned char>(c) >= 0x80) out += c;
-  return out;
-}
+std::string key_of(std::string_view text) { return comparison_key(text); }
 
 constexpr std::array<std::string_view, 11> separators{" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", " ~ "};
 
@@ -78,32 +72,15 @@ bool nearly_same(std::string_view a, std::string_view b) {
 
 class Titles {
  public:
-  explicit Titles(Sources const& sources) : s_(sources) {
-    for (auto const name : {s_.meta.first({"og:site_name"}), s_.meta.first({"application-name"}), s_.meta.first({"apple-mobile-web-app-title"}),
-                            std::string_view(s_.json_ld.publisher), std::string_view(s_.json_ld.site)})
-      if (auto key = key_of(name); !key.empty()) sites_.push_back(std::move(key));
-    auto site = url::site(s_.url);
-    if (auto const dot = site.find('.'); dot != std::string::npos) {
-      sites_.push_back(key_of(site));
-      auto const last = site.rfind('.');
-      sites_.push_back(key_of(site.substr(0, last)));
-      if (dot != last) sites_.push_back(key_of(site.substr(dot + 1, last - dot - 1)));
-    }
-  }
+  explicit Titles(Sources const& sources) : s_(sources), site_(sources) {}
 
   Signal choose();
 
  private:
-  bool is_site(std::string_view part) const {
-    auto const key = key_of(part);
-    if (key.empty()) return true;
-    return std::ranges::any_of(sites_, [&key](std::string const& site) {
-      return key == site || (key.size() >= 5 && site.starts_with(key)) || (site.size() >= 5 && key.starts_with(site) && key.size() < site.size() + 12);
-    });
-  }
+  bool is_site(std::string_view part) const { return site_.names(part); }
   /// Takes the site's name off either end.
   std::string stripped(std::string_view title) const {
-    if (auto const colon = title.find(": "); colon != std::string_view::npos && std::ranges::find(sites_, key_of(title.substr(0, colon))) != sites_.end() && !key_of(title.substr(colon)).empty())
+    if (auto const colon = title.find(": "); colon != std::string_view::npos && site_.is_one(title.substr(0, colon)) && !key_of(title.substr(colon)).empty())
       title.remove_prefix(colon + 2);
     for (int round = 0; round < 3; ++round) {
       Parts parts;
@@ -126,7 +103,7 @@ class Titles {
   std::string only_heading() const;
 
   Sources const& s_;
-  std::vector<std::string> sites_;
+  SiteNames site_;
   std::string document_, og_;  ///< titles of the head without the site's name
 };
 
