@@ -8,6 +8,7 @@
 #include "corpus/text/detect.hpp"
 #include "corpus/text/unicode.hpp"
 #include "corpus/url/url.hpp"
+#include "indexer/extract/about.hpp"
 #include "indexer/extract/block_text.hpp"
 #include "indexer/extract/content.hpp"
 #include "indexer/extract/letters.hpp"
@@ -99,6 +100,7 @@ Extraction read_page(html::Document const& document, std::string_view url) {
   article.from["text"] = told ? "json-ld" : "text";
   article.content_hash = content_hash(article.text);
   out.kind = told ? PageKind::article : judge_kind({sources, metadata, content, base});
+  out.about = read_about(sources, content, base);
   out.links = read_links(page, meta, base);
   out.feeds = read_feeds(meta, base);
   out.refresh = read_refresh(meta, base);

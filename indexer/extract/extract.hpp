@@ -2,6 +2,7 @@
 // The article in a page: main content, metadata with the signal each was read from, languages.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,9 +28,18 @@ struct Link {
   bool nofollow = false;
 };
 
+/// What the page says of itself beside the article; unknown is empty. Addresses are resolved.
+struct About {
+  std::string site_name, description;
+  std::string licence;                      ///< an address, or words where the page gives none
+  std::string image;                        ///< the picture that stands for the article
+  std::map<std::string, std::string> from;  ///< as Article::from
+};
+
 struct Extraction {
   PageKind kind = PageKind::other;
   Article article;                  ///< id, topics, fetched, archived left empty
+  About about;
   std::string leads;                ///< reading and link lists at the tail, apart from the body
   std::string comments;             ///< readers' comments, apart from the body
   std::vector<Link> links;          ///< for the crawler

@@ -148,6 +148,8 @@ void read_object(json::object const& object, Graph const& graph, JsonLd& out) {
   fill(out.body, "articleBody");
   fill(out.description, "description");
   fill(out.publisher, "publisher");
+  fill(out.licence, "license", "url");
+  fill(out.image, "image", "url");
   if (out.authors.empty()) out.authors = strings(object, "author", graph);
   if (out.authors.empty()) out.authors = strings(object, "creator", graph);
   if (out.tags.empty()) {

@@ -10,7 +10,7 @@ namespace bifrons::extract {
 
 /// As written there; empty where absent. Character references are decoded, HTML is not.
 struct JsonLd {
-  std::string type, headline, name, published, modified, language, url, body, description, publisher, site;
+  std::string type, headline, name, published, modified, language, url, body, description, publisher, site, licence, image;
   std::vector<std::string> authors, tags;
   bool article = false;  ///< a type that is an article, by schema.org
   bool list = false;     ///< the page calls itself a collection, a blog's front page, search results

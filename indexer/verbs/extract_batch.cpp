@@ -37,6 +37,17 @@ std::string_view name_of(extract::PageKind kind) {
   return "other";
 }
 
+/// The page's own fields beside the article's, each with its signal.
+void put_about(json::object& out, extract::About const& about) {
+  auto const put = [&out](std::string_view name, std::string const& value) { out[name] = value.empty() ? json::value(nullptr) : json::value(value); };
+  put("site_name", about.site_name);
+  put("description", about.description);
+  put("licence", about.licence);
+  put("image", about.image);
+  auto& from = out["from"].get_object();
+  for (auto const& [field, signal] : about.from) from[field] = signal;
+}
+
 struct Job {
   std::size_t line = 0;
   std::string text;  ///< the line as read
@@ -101,6 +112,7 @@ Result<std::string> extracted_line(std::string_view bytes, std::string const& ur
   article.content_hash = content_hash(article.text);
   article.id = id.empty() ? article_id(article) : id;
   auto object = to_json(article);
+  put_about(object, extraction->about);
   object["kind"] = name_of(extraction->kind);
   return json::serialize(object);
 }

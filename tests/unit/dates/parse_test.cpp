@@ -23,6 +23,18 @@ TEST(DatesParse, ReadsIsoAsExactAsItIs) {
   EXPECT_EQ(date("2024-12-31T24:00:00Z"), "2025-01-01T00:00:00Z");
 }
 
+TEST(DatesParse, ReadsTheYearBeforeAMonthsName) {
+  EXPECT_EQ(date("2023 Jan 7"), "2023-01-07");
+  EXPECT_EQ(date("2023 tammikuu 7"), "2023-01-07");
+  EXPECT_EQ(date("2023 January 7, 2024"), "none");
+}
+
+TEST(DatesParse, ReadsShortYearsWhereOneOrderIsPossible) {
+  EXPECT_EQ(date("01/25/26"), "2026-01-25");
+  EXPECT_EQ(date("25.1.26"), "2026-01-25");
+  EXPECT_EQ(date("01/02/26"), "none");
+}
+
 TEST(DatesParse, ReadsMailAndServerForms) {
   EXPECT_EQ(date("Wed, 07 Oct 2009 14:00:00 GMT"), "2009-10-07T14:00:00Z");
   EXPECT_EQ(date("Wed, 7 Oct 09 14:00 -0530"), "2009-10-07T14:00:00-05:30");
