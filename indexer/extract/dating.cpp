@@ -6,6 +6,7 @@
 #include <chrono>
 
 #include "corpus/article/date.hpp"
+#include "indexer/dates/dates.hpp"
 #include "indexer/extract/letters.hpp"
 #include "indexer/extract/shown_dates.hpp"
 #include "indexer/extract/surroundings.hpp"
@@ -49,8 +50,9 @@ class Dates {
   bool declared(Signal& out, std::initializer_list<std::string_view> names, std::string_view from) const;
   void elements(Dating& out) const;
   void shown(Dating& out);
-  void overrule(std::vector<ShownDate> const& dates, Signal& published) const;
+  void overrule(std::vector<ShownDate> const& dates, Dating& out) const;
   std::string line_at_title() const;
+  std::string dateline() const;
   void around(Dating& out);
   std::string of_element(NodeId i) const;
 
@@ -116,7 +118,7 @@ void Dates::elements(Dating& out) const {
 void Dates::shown(Dating& out) {
   auto dates = shown_dates(s_, content_, lang_);
   std::erase_if(dates, [](ShownDate const& date) { return !plausible(date.iso); });
-  overrule(dates, out.published);
+  overrule(dates, out);
   auto const take = [&](Signal& field, DateLabel label) {
     for (auto const& date : dates)
       if (field.value.empty() && date.label == label) field = {date.iso, "text"};
@@ -129,8 +131,10 @@ void Dates::shown(Dating& out) {
 }
 
 /// What a site tells machines is often the day of its last move or its clock's zone. Readers are shown the post's own day: it
-/// counts where it is labelled so, and unlabelled right at the title where it is the earlier one by more than a zone.
-void Dates::overrule(std::vector<ShownDate> const& dates, Signal& published) const {
+/// counts where it is labelled so, and unlabelled right at the title where it is the earlier one by more than a zone, or a later
+/// one that is not the day of the change.
+void Dates::overrule(std::vector<ShownDate> const& dates, Dating& out) const {
+  auto& published = out.published;
   constexpr std::size_t near = 14, at_title = 9, day = 10;
   auto const declared_day = published.value.substr(0, day);
   std::string labelled, plain;
@@ -149,8 +153,13 @@ void Dates::overrule(std::vector<ShownDate> const& dates, Signal& published) con
     return;
   }
   if (published.from == "time") return;
-  if (plain.empty()) plain = line_at_title();
-  if (plain.size() >= day && declared_day.size() == day && day_number(plain) + 1 < day_number(declared_day)) published = {plain, "text"};
+  if (declared_day.size() != day) return;
+  bool const named = !plain.empty();
+  if (!named) plain = line_at_title();
+  if (plain.size() < day) return;
+  auto const shown_day = day_number(plain), told = day_number(declared_day), changed = day_number(out.modified.value);
+  bool const later = named && shown_day > told + 1 && changed > 0 && shown_day + 1 < changed;
+  if (shown_day + 1 < told || later) published = {plain, "text"};
 }
 
 /// An unlabelled line that is a date, right below the title.
@@ -162,6 +171,26 @@ std::string Dates::line_at_title() const {
     if (block.chars > 60 || block.kind == BlockKind::heading || content_.roles[b] == Role::body || content_.roles[b] == Role::comment || is_elsewhere(s_.page, content_, block.first)) continue;
     auto const date = line_dates(block.text, lang_);
     if (plausible(date.published) && date_label(block.text) == DateLabel::none) return date.published;
+  }
+  return {};
+}
+
+/// "Berlin, 27.1.2022 – The shop …": where the post's first lines begin so.
+std::string Dates::dateline() const {
+  constexpr std::size_t head_bytes = 120, place_bytes = 45;
+  auto const& blocks = s_.page.blocks();
+  int paragraphs = 3;
+  for (auto b = stretch_.first; b <= stretch_.last && paragraphs > 0; ++b) {
+    auto const& text = blocks[b].text;
+    if (content_.roles[b] != Role::body || text.size() <= head_bytes) continue;
+    --paragraphs;
+    auto size = head_bytes;
+    while (size > 0 && !begins_code_point(text[size])) --size;
+    auto const found = dates::find_dates(std::string_view(text).substr(0, size), {lang_, {}});
+    if (found.empty() || found.front().iso.size() < 10 || found.front().span.start > place_bytes || !plausible(found.front().iso)) continue;
+    auto const rest = trimmed(std::string_view(text).substr(found.front().span.end));
+    for (std::string_view const mark : {"- ", "–", "—", "|", "·", ": ", ") "})
+      if (rest.starts_with(mark)) return found.front().iso;
   }
   return {};
 }
@@ -210,6 +239,8 @@ Dating Dates::read_all() {
   // A blog that shows one date alone, "Updated on …", means the date of the post.
   if (out.published.value.empty() && out.modified.from == "time") out.published = out.modified;
   if (out.published.value.empty() && !shown_change_.empty()) out.published = {shown_change_, "text"};
+  if (out.published.value.empty() && stretch_.first < s_.page.blocks().size())
+    if (auto date = dateline(); !date.empty()) out.published = {date, "text"};
   if (out.modified.value == out.published.value) out.modified = {};
   if (out.published.value.empty())
     if (auto date = url_date(s_.url); plausible(date)) out.published = {date, "url"};

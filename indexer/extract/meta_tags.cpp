@@ -79,6 +79,16 @@ void read_link(PageTree const& page, NodeId i, MetaTags& out) {
   if (type.find("rss") != std::string::npos || type.find("atom") != std::string::npos || type == "application/feed+json") out.feeds.emplace_back(href);
 }
 
+/// Some sites forget the script's type.
+bool is_json_ld(PageTree const& page, NodeId i) {
+  constexpr std::size_t opening = 60;
+  if (page.node(i).first_child == npos) return false;
+  auto const type = page.attribute(i, "type");
+  if (!type.empty()) return ifind(type, "ld+json") != std::string_view::npos;
+  auto const text = trimmed(page.node(page.node(i).first_child).text);
+  return text.starts_with('{') && text.substr(0, opening).find("\"@context\"") != std::string_view::npos;
+}
+
 }  // namespace
 
 std::string_view MetaTags::first(std::initializer_list<std::string_view> names) const {
@@ -107,8 +117,7 @@ MetaTags read_meta_tags(PageTree const& page) {
         if (out.base.empty()) out.base = trimmed(page.attribute(i, "href"));
         break;
       case Tag::script:
-        if (out.json_ld.size() < scripts_max && ifind(page.attribute(i, "type"), "ld+json") != std::string_view::npos && page.node(i).first_child != npos)
-          out.json_ld.push_back(page.node(page.node(i).first_child).text);
+        if (out.json_ld.size() < scripts_max && is_json_ld(page, i)) out.json_ld.push_back(page.node(page.node(i).first_child).text);
         break;
       default: break;
     }

@@ -37,6 +37,11 @@ TEST(JsonLd, GivesTitleAuthorsAndDates) {
   EXPECT_EQ(from(page, "published"), "json-ld");
 }
 
+TEST(JsonLd, IsKnownByItsContextWhereTheScriptHasNoType) {
+  EXPECT_EQ(read_post(R"(<script>{"@context":"https://schema.org","@type":"NewsArticle","headline":"The napkin","author":"Desk"}</script>)", paragraphs()).article.author, "Desk");
+  EXPECT_EQ(read_post(R"(<script>var state = {"@context":"x","author":"Desk"}</script>)", paragraphs()).article.author, "");
+}
+
 TEST(JsonLd, IsPassedOverWhereItIsBroken) {
   auto const page = read_post("<script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":</script><meta name=author content=Desk>", paragraphs());
   EXPECT_EQ(page.article.author, "Desk");

@@ -56,6 +56,14 @@ TEST(ShownDate, OfAChangeIsNotThePosts) {
   EXPECT_EQ(article.modified, "2024-05-03");
 }
 
+TEST(ShownDate, IsReadFromADatelineAndNotFromASentence) {
+  struct Case {
+    std::string_view start, date;
+  };
+  for (auto const& [start, date] : {Case{"Berlin, 27.1.2022 – ", "2022-01-27"}, {"Turku 5. maaliskuuta 2011 — ", "2011-03-05"}, {"5 марта 2011 г. | ", "2011-03-05"}, {"On 5 May 2010 ", ""}})
+    EXPECT_EQ(read_dated("", "<h1>The napkin</h1><p>" + std::string(start) + std::string(first_paragraph) + "</p><p>" + std::string(second_paragraph) + "</p>").published, date) << start;
+}
+
 TEST(ShownDate, StaysOpenWhereTheOrderOfDayAndMonthIs) { EXPECT_EQ(published("<div class=post-date>Published on 03/04/2024</div>"), ""); }
 
 }  // namespace
