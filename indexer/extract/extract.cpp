@@ -84,13 +84,13 @@ Extraction read_page(html::Document const& document, std::string_view url) {
   auto const json_ld = read_json_ld(meta.json_ld, meta.title);
   Sources const sources{page, meta, json_ld, url};
   auto title = read_title(sources);
-  Hints const hints{title.value, json_ld.body, meta.first({"og:description", "description"})};
+  Hints const hints{title.shown, json_ld.body, meta.first({"og:description", "description"})};
   auto const content = find_content(page, hints);
   auto& article = out.article;
   article.text = nfc(join(page, content, Role::body));
   out.leads = nfc(join(page, content, Role::lead));
   out.comments = nfc(join(page, content, Role::comment));
-  auto const metadata = read_metadata(sources, std::move(title), content);
+  auto const metadata = read_metadata(sources, std::move(title.told), content);
   fill(article, metadata);
   bool const told = use_told_body(article, json_ld);
   fill_language(article, meta, json_ld);

@@ -31,10 +31,16 @@ struct Sources {
   std::string_view url;
 };
 
-/// Before the content is known, which it helps to find.
-[[nodiscard]] Signal read_title(Sources const& sources);
+/// The title, and the heading that stands on the page for it: they differ where the head of the page says it better.
+struct Title {
+  Signal told;
+  std::string shown;
+};
 
-/// After it. title is what read_title gave.
+/// Before the content is known, which it helps to find.
+[[nodiscard]] Title read_title(Sources const& sources);
+
+/// After it. title is what read_title told.
 [[nodiscard]] Metadata read_metadata(Sources const& sources, Signal title, Content const& content);
 
 }  // namespace bifrons::extract

@@ -74,7 +74,7 @@ class Titles {
  public:
   explicit Titles(Sources const& sources) : s_(sources), site_(sources) {}
 
-  Signal choose();
+  Title choose();
 
  private:
   bool is_site(std::string_view part) const { return site_.names(part); }
@@ -163,7 +163,8 @@ Signal Titles::repeated(std::vector<Heading> const& known) const {
 /// "Lessons: The lean start" where og:title is "The lean start", or "Post | Lessons": the heading "Lessons" is the blog's.
 bool Titles::is_blog_name(std::string const& key) const {
   auto const document = key_of(s_.meta.title), og = key_of(og_);
-  return !og.empty() && og != key && og.find(key) == std::string::npos && (document == key + og || document == og + key);
+  bool const site_told = is_site(og_) || og.size() * 2 < key.size();  // then og:title is the name, and the heading the post's
+  return !og.empty() && !site_told && og != key && og.find(key) == std::string::npos && (document == key + og || document == og + key);
 }
 
 /// The page's one heading of the first level, where it has to do with what the head says.
@@ -178,34 +179,41 @@ std::string Titles::only_heading() const {
   auto const scheme = s_.url.find("://");
   auto const slash = scheme == std::string_view::npos ? scheme : s_.url.find('/', scheme + 3);
   auto const path = slash == std::string_view::npos ? std::string_view() : s_.url.substr(slash);
-  bool const stranger = !share_a_word(only, og_ + " " + document_ + " " + s_.json_ld.headline) && !share_a_word(only, path);
+  constexpr std::size_t telling = 3;  // words: a head that says less, the site's name say, is no judge
+  bool const stranger = std::max(words_of(og_).size(), words_of(document_).size()) >= telling && !share_a_word(only, og_ + " " + document_ + " " + s_.json_ld.headline) && !share_a_word(only, path);
   return stranger ? std::string() : only;
 }
 
-Signal Titles::choose() {
+Title Titles::choose() {
   document_ = stripped(s_.meta.title);
   og_ = stripped(s_.meta.first({"og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title"}));
   auto const known = headings();
   auto seen = repeated(known);
   if (seen.value.empty()) seen = {only_heading(), "text"};
-  if (!seen.value.empty()) return told_better(seen.value) ? Signal{og_, "og"} : seen;
-  if (s_.json_ld.article && !s_.json_ld.headline.empty()) return {stripped(s_.json_ld.headline), "json-ld"};
-  if (!og_.empty()) return {og_, "og"};
-  if (!document_.empty()) return {document_, "meta"};
+  if (!seen.value.empty()) return {told_better(seen.value) ? Signal{og_, "og"} : seen, seen.value};
+  if (s_.json_ld.article && !s_.json_ld.headline.empty()) return {{stripped(s_.json_ld.headline), "json-ld"}, {}};
+  if (!og_.empty()) return {{og_, "og"}, {}};
+  if (!document_.empty()) return {{document_, "meta"}, {}};
   for (auto const& [heading, level] : known)
-    if (level <= 2 && !is_site(heading) && phrase_group(heading) == PhraseGroup::none) return {heading, "text"};
+    if (level <= 2 && !is_site(heading) && phrase_group(heading) == PhraseGroup::none) return {{heading, "text"}, heading};
   return {};
 }
 
 }  // namespace
 
-Signal read_title(Sources const& sources) {
+Title read_title(Sources const& sources) {
+  constexpr std::size_t most_bytes = 2000;
   auto title = Titles(sources).choose();
-  std::string squeezed;
-  bool space = false;
-  append_squeezed(squeezed, title.value.substr(0, 2000), space);
-  title.value = std::move(squeezed);
-  if (title.value.empty()) title.from.clear();
+  auto const squeeze = [](std::string& text) {
+    std::string squeezed;
+    bool space = false;
+    append_squeezed(squeezed, std::string_view(text).substr(0, most_bytes), space);
+    text = std::move(squeezed);
+  };
+  squeeze(title.told.value);
+  squeeze(title.shown);
+  if (title.told.value.empty()) title.told.from.clear();
+  if (title.shown.empty()) title.shown = title.told.value;
   return title;
 }
 

@@ -18,6 +18,10 @@ TEST(Title, IsNotTheBlogsOwnHeading) {
   EXPECT_EQ(title_of(head_of("Colder weeks for the shop", "Colder weeks for the shop l RADIO ONE"), "<h1>RADIO ONE</h1><h1>Colder weeks for the shop</h1>"), "Colder weeks for the shop");
 }
 
+TEST(Title, IsTheHeadingWhereOpenGraphHoldsTheSitesName) {
+  EXPECT_EQ(title_of(head_of("Gearo", "Which mower for which lawn of ours? | Gearo"), "<h1>Which mower for which lawn of ours?</h1>"), "Which mower for which lawn of ours?");
+}
+
 TEST(Title, LosesAKickerThatTheHeadDoesNotHave) {
   EXPECT_EQ(title_of(head_of("Why a napkin beats a model", "Why a napkin beats a model"), "<h1><span>Sales notes</span> Why a napkin beats a model</h1>"), "Why a napkin beats a model");
   EXPECT_EQ(title_of(head_of("Почему салфетка лучше модели", "Почему салфетка лучше модели"), "<h1><span>Заметки</span> Почему салфетка лучше модели</h1>"), "Почему салфетка лучше модели");
@@ -34,6 +38,7 @@ TEST(Title, KeepsTheHeadingWhereTheHeadAddsASection) {
 
 TEST(Title, IsNoHeadingThatHasNothingToDoWithThePage) {
   EXPECT_EQ(title_of(head_of("Pricing a gear on a napkin", "Pricing a gear on a napkin"), "<h1>The Blog Single</h1>"), "Pricing a gear on a napkin");
+  EXPECT_EQ(title_of(head_of("Gearworks", "Gearworks"), "<h1>Miksi salfetti voittaa mallin</h1>"), "Miksi salfetti voittaa mallin");
   EXPECT_EQ(title_of(head_of("Napkins and what they price", "Napkins and what they price"), "<h1>Our estimators use napkins</h1>"), "Our estimators use napkins");
 }
 
