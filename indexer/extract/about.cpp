@@ -30,6 +30,7 @@ std::string address_or_words(std::string_view written, std::string_view base) {
 }
 
 bool is_public_licence(std::string_view href) {
+  if (href.find(".org/") == std::string_view::npos) return false;
   for (std::string_view const place : {"creativecommons.org/licenses/", "creativecommons.org/publicdomain/", "gnu.org/licenses/", "gnu.org/copyleft/", "opensource.org/licenses/"})
     if (ifind(href, place) != std::string_view::npos) return true;
   return false;

@@ -15,8 +15,8 @@ namespace {
 constexpr unsigned elements_max = 300;
 constexpr NodeId side_by_side = 40;  // nodes between two authors of one post
 
-bool token(std::string_view names, std::string_view word) {
-  auto const text = ascii_lowered(names);
+/// Of names in small letters: whether one of them, or a part of one, is the word.
+bool token(std::string_view text, std::string_view word) {
   for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
     auto const end = at + word.size();
     if ((at == 0 || !ascii_alnum(text[at - 1])) && (end == text.size() || !ascii_alnum(text[end]) || text.substr(end).starts_with("name"))) return true;
@@ -26,6 +26,7 @@ bool token(std::string_view names, std::string_view word) {
 
 /// Addresses of pages about an author.
 bool leads_to_author(std::string_view href) {
+  if (href.size() < 9) return false;
   for (std::string_view const part : {"/author/", "/authors/", "/contributor/", "/contributors/", "/kirjoittaja/", "/kirjoittajat/", "/avtor/", "/authors-page/"})
     if (auto const at = ifind(href, part); at != std::string_view::npos && at + part.size() < href.size()) return true;
   return false;
@@ -48,7 +49,7 @@ std::string name_in(PageTree const& page, NodeId i) {
       auto const content = page.attribute(at, "content");
       return content.empty() ? page.text_of(at) : std::string(content);
     }
-    auto const names = page.attribute(at, "class");
+    auto const names = ascii_lowered(page.attribute(at, "class"));
     if (part == npos && token(names, "name") && (token(names, "author") || token(names, "byline"))) part = at;
     if (page.tag(at) != Tag::a) continue;
     if (auto text = page.text_of(at); count_code_points(text) >= 3) links.push_back(std::move(text));
@@ -62,7 +63,8 @@ std::string name_in(PageTree const& page, NodeId i) {
 
 /// Marks on one element; its text goes to the list of the strongest. True where its inside is read with it.
 bool read_marks(PageTree const& page, Content const& content, NodeId i, Marked& out, unsigned& looked) {
-  auto const property = page.attribute(i, "itemprop"), rdfa = page.attribute(i, "property"), rel = page.attribute(i, "rel"), names = page.attribute(i, "class");
+  auto const property = ascii_lowered(page.attribute(i, "itemprop")), rel = ascii_lowered(page.attribute(i, "rel")), names = ascii_lowered(page.attribute(i, "class"));
+  auto const rdfa = page.attribute(i, "property");
   bool const micro = token(property, "author") || token(property, "creator") || rdfa == "dc:creator" || rdfa == "schema:author";
   bool const by_rel = token(rel, "author");
   bool const named = token(names, "author") || token(names, "byline") || token(names, "kirjoittaja") || token(names, "writer");

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <string>
 
 #include "indexer/extract/letters.hpp"
 #include "indexer/extract/surroundings.hpp"
@@ -15,35 +16,53 @@ namespace {
 constexpr std::size_t none = static_cast<std::size_t>(-1);
 constexpr unsigned elements_max = 300;
 constexpr std::uint32_t text_chars = 160;
+constexpr NodeId nodes_max = 400;
 constexpr std::size_t before_title = 8, after_title = 25, after_body = 30, repeats_max = 3;
 
 struct Named {
   bool date = false, published = false, modified = false;
 };
 
-bool upper(char c) { return c >= 'A' && c <= 'Z'; }
+enum class Sense : unsigned char { date, published, modified };
+
+struct NameWord {
+  std::string_view word;
+  Sense sense;
+};
+
+/// In the order of the alphabet.
+constexpr std::array<NameWord, 28> name_words{{{"aikaleima", Sense::date}, {"changed", Sense::modified}, {"created", Sense::published}, {"date", Sense::date}, {"dateline", Sense::date},
+    {"dates", Sense::date}, {"datetime", Sense::date}, {"datum", Sense::date}, {"entrydate", Sense::date}, {"julkaistu", Sense::published}, {"julkaisuaika", Sense::published},
+    {"modified", Sense::modified}, {"muokattu", Sense::modified}, {"paivamaara", Sense::date}, {"paivays", Sense::date}, {"paivitetty", Sense::modified}, {"postdate", Sense::date},
+    {"posted", Sense::published}, {"pub", Sense::published}, {"pubdate", Sense::published}, {"publication", Sense::published}, {"publish", Sense::published}, {"published", Sense::published},
+    {"pvm", Sense::date}, {"revised", Sense::modified}, {"timestamp", Sense::date}, {"update", Sense::modified}, {"updated", Sense::modified}}};
+static_assert(std::ranges::is_sorted(name_words, {}, &NameWord::word));
+
+constexpr bool upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 void judge(std::string_view word, Named& out) {
-  constexpr std::array<std::string_view, 14> plain{"date", "dates", "dateline", "datetime", "timestamp", "postdate", "entrydate", "time", "pvm", "paivays", "paivamaara", "aikaleima", "datum", "data"};
-  constexpr std::array<std::string_view, 9> published{"published", "pubdate", "pub", "posted", "publish", "publication", "created", "julkaistu", "julkaisuaika"};
-  constexpr std::array<std::string_view, 7> modified{"updated", "modified", "changed", "update", "revised", "paivitetty", "muokattu"};
-  out.date |= std::ranges::find(plain, word) != plain.end();
-  out.published |= std::ranges::find(published, word) != published.end();
-  out.modified |= std::ranges::find(modified, word) != modified.end();
+  auto const at = std::ranges::lower_bound(name_words, word, {}, &NameWord::word);
+  if (at == name_words.end() || at->word != word) return;
+  out.date |= at->sense == Sense::date;
+  out.published |= at->sense == Sense::published;
+  out.modified |= at->sense == Sense::modified;
 }
 
 /// "article__pubDate post-date": its words, also where a capital begins them.
 Named named(std::string_view names) {
   Named out;
-  std::string word;
+  std::array<char, 16> word{};  // longer ones are none of ours
+  std::size_t length = 0;
   for (std::size_t i = 0; i <= names.size(); ++i) {
     bool const ends = i == names.size() || !ascii_alnum(names[i]);
     bool const begins = !ends && upper(names[i]) && i > 0 && !upper(names[i - 1]);
-    if ((ends || begins) && !word.empty()) {
-      judge(word, out);
-      word.clear();
+    if (ends || begins) {
+      if (length >= 3 && length < word.size()) judge({word.data(), length}, out);
+      length = 0;
     }
-    if (!ends) word += ascii_lower(names[i]);
+    if (ends) continue;
+    if (length < word.size()) word[length] = ascii_lower(names[i]);
+    ++length;
   }
   return out;
 }
@@ -101,6 +120,7 @@ bool Finder::has_dated_part(NodeId i) const {
 
 /// False where the text of the element is no date; its parts may be.
 bool Finder::read(NodeId i, Named const& name, std::vector<ShownDate>& out) const {
+  if (page_.node(i).end - i > nodes_max) return false;  // a whole column that is named so
   auto const text = page_.text_of(i);
   if (text.size() < 6 || count_code_points(text) > text_chars) return false;
   auto const dates = line_dates(text, lang_);
