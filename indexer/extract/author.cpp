@@ -27,7 +27,7 @@ bool token(std::string_view text, std::string_view word) {
 /// Addresses of pages about an author.
 bool leads_to_author(std::string_view href) {
   if (href.size() < 9) return false;
-  for (std::string_view const part : {"/author/", "/authors/", "/contributor/", "/contributors/", "/kirjoittaja/", "/kirjoittajat/", "/avtor/", "/authors-page/"})
+  for (std::string_view const part : {"/author/", "/authors/", "/kirjoittaja/", "/kirjoittajat/", "/avtor/"})
     if (auto const at = ifind(href, part); at != std::string_view::npos && at + part.size() < href.size()) return true;
   return false;
 }

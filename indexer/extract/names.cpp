@@ -136,7 +136,7 @@ bool looks_like_person(std::string_view name) {
     auto const first = rest.substr(0, std::min<std::size_t>(end, static_cast<unsigned char>(rest[0]) >= 0x80 ? 2 : 1));
     bool const capital = static_cast<unsigned char>(rest[0]) >= 0x80 ? lowered(first) != first : first[0] >= 'A' && first[0] <= 'Z';
     if (!capital && count + 1 != least) return false;  // "Ludwig van Beethoven"
-    if (rest.substr(0, end).find_first_of("0123456789:?!|/") != std::string_view::npos) return false;
+    if (rest.substr(0, end).find_first_of("0123456789:?!|/&") != std::string_view::npos) return false;
     rest = trimmed(rest.substr(end));
   }
   return count >= least && count <= most && !has_role(lowered(name), true);

@@ -102,6 +102,9 @@ DateLabel Finder::label_before(NodeId i) const {
     if (page_.node(at).kind != html::NodeKind::text || page_.hidden(at)) continue;
     auto const text = trimmed(page_.node(at).text);
     if (text.empty()) continue;
+    auto const next = page_.blocks_in(at).first;  // a title may end with "update", and is no label
+    for (auto const b : {next, next - 1})
+      if (b < page_.blocks().size() && page_.blocks()[b].kind == BlockKind::heading && page_.blocks()[b].level < 3 && page_.blocks()[b].first <= at && page_.blocks()[b].last >= at) return DateLabel::none;
     return text.size() <= 60 ? date_label(text) : DateLabel::none;
   }
   return DateLabel::none;

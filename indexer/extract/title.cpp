@@ -180,7 +180,9 @@ std::string Titles::only_heading() const {
   auto const slash = scheme == std::string_view::npos ? scheme : s_.url.find('/', scheme + 3);
   auto const path = slash == std::string_view::npos ? std::string_view() : s_.url.substr(slash);
   constexpr std::size_t telling = 3;  // words: a head that says less, the site's name say, is no judge
-  bool const stranger = std::max(words_of(og_).size(), words_of(document_).size()) >= telling && !share_a_word(only, og_ + " " + document_ + " " + s_.json_ld.headline) && !share_a_word(only, path);
+  auto const& told = og_.empty() ? document_ : og_;
+  bool const sure = words_of(told).size() >= telling && share_a_word(told, path);  // and the address knows it too
+  bool const stranger = sure && !share_a_word(only, og_ + " " + document_ + " " + s_.json_ld.headline) && !share_a_word(only, path);
   return stranger ? std::string() : only;
 }
 

@@ -64,6 +64,12 @@ TEST(ShownDate, IsReadFromADatelineAndNotFromASentence) {
     EXPECT_EQ(read_dated("", "<h1>The napkin</h1><p>" + std::string(start) + std::string(first_paragraph) + "</p><p>" + std::string(second_paragraph) + "</p>").published, date) << start;
 }
 
+TEST(ShownDate, IsNoChangeWhereTheTitleEndsWithAnUpdate) {
+  auto const article = read_dated("", "<h1>Design team update</h1><div class=post-date>May 3, 2024</div>" + paragraphs());
+  EXPECT_EQ(article.published, "2024-05-03");
+  EXPECT_EQ(article.modified, "");
+}
+
 TEST(ShownDate, StaysOpenWhereTheOrderOfDayAndMonthIs) { EXPECT_EQ(published("<div class=post-date>Published on 03/04/2024</div>"), ""); }
 
 }  // namespace

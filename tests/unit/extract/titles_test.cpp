@@ -38,6 +38,7 @@ TEST(Title, KeepsTheHeadingWhereTheHeadAddsASection) {
 
 TEST(Title, IsNoHeadingThatHasNothingToDoWithThePage) {
   EXPECT_EQ(title_of(head_of("Pricing a gear on a napkin", "Pricing a gear on a napkin"), "<h1>The Blog Single</h1>"), "Pricing a gear on a napkin");
+  EXPECT_EQ(title_of(head_of("Liikesuhteiden hoito ja myynti", "Liikesuhteiden hoito ja myynti"), "<h1>Kontaktienhallinta verstaalla</h1>"), "Kontaktienhallinta verstaalla");
   EXPECT_EQ(title_of(head_of("Gearworks", "Gearworks"), "<h1>Miksi salfetti voittaa mallin</h1>"), "Miksi salfetti voittaa mallin");
   EXPECT_EQ(title_of(head_of("Napkins and what they price", "Napkins and what they price"), "<h1>Our estimators use napkins</h1>"), "Our estimators use napkins");
 }
