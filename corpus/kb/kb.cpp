@@ -68,7 +68,7 @@ Result<void> make_index(fs::path const& path) {
   try {
     Xapian::WritableDatabase index(path.string(), Xapian::DB_CREATE_OR_OPEN);
     index.set_metadata("format", std::to_string(schema::format_version));
-    index.set_metadata("analysis", std::string(text::analysis_version));
+    index.set_metadata("analysis", text::analysis_name());
     index.commit();
   } catch (Xapian::Error const& error) {
     return failure(ErrorCode::broken, "the index " + path.string() + " could not be made (" + error.get_description() + ")", "check disk space and rights");

@@ -4,18 +4,22 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
-#include <unordered_map>
 #include <utility>
 
 #include "corpus/text/forms.hpp"
+#include "corpus/text/lemma_english.hpp"
+#include "corpus/text/lemma_finnish.hpp"
+#include "corpus/text/lemma_russian.hpp"
 #include "corpus/text/stem.hpp"
+#include "corpus/text/word_cache.hpp"
 #include "corpus/text/words.hpp"
 
 namespace bifrons::text {
 namespace {
 
+constexpr std::string_view rules_version = "2";  // of what is built in: counted up when the same words get other terms
 constexpr std::size_t language_count = std::size(analysed_languages);
+constexpr std::size_t letter_bytes = 2;       // of a Cyrillic letter
 constexpr std::size_t cached_words = 40'000;  // a generation, a set of languages: some 10 MB
 
 using LanguageSet = std::array<bool, language_count>;
@@ -50,66 +54,83 @@ LanguageSet fitting(LanguageSet const& set, Script script) {
   return fit;
 }
 
+using Stems = std::vector<std::string>;
+
+void add_distinct(Stems& stems, std::string stem) {
+  if (!stem.empty() && std::ranges::find(stems, stem) == stems.end()) stems.push_back(std::move(stem));
+}
+
 struct FoundForm {
   std::string word;
-  std::vector<std::string> stems;
+  Stems stems;
   Span where;
 };
 using Entry = std::vector<FoundForm>;
-
-struct HashWord {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view word) const noexcept { return std::hash<std::string_view>{}(word); }
-};
-using Generation = std::unordered_map<std::string, Entry, HashWord, std::equal_to<>>;
-
-// Two generations: when the young one is full at the start of a text, it becomes the old one, and what is used again moves back.
-struct Cache {
-  Generation young, old;
-
-  void turn() {
-    if (young.size() < cached_words) return;
-    old = std::exchange(young, {});
-  }
-  Entry const* find(std::string_view word) {
-    if (auto const found = young.find(word); found != young.end()) return &found->second;
-    if (auto const found = old.find(word); found != old.end()) return &young.insert(old.extract(found)).position->second;
-    return nullptr;
-  }
-};
+using Cache = WordCache<Entry>;
 
 }  // namespace
 
 struct Analyzer::Impl {
   WordScanner scanner;
   Stemmer stemmer;
-  std::array<Cache, std::size_t{1} << language_count> caches;
+  std::vector<Cache> caches = std::vector<Cache>(std::size_t{1} << language_count, Cache(cached_words));
   std::vector<Token> tokens;
 
-  std::vector<std::string> stems_of(Form const& form, LanguageSet const& set) const {
-    std::vector<std::string> stems;
+  FinnishLemmas finnish_lemmas;
+  RussianLemmas const* russian_lemmas = RussianLemmas::installed();
+
+  void add_english(std::string const& word, Stems& stems) const {
+    auto const plain = without_accents(word);
+    auto const irregular = irregular_form(plain);
+    if (irregular.base.empty() || irregular.is_word_of_its_own) add_distinct(stems, stemmer.stem("en", plain));
+    if (!irregular.base.empty()) add_distinct(stems, stemmer.stem("en", irregular.base));
+  }
+
+  // The base forms alone: stemmed, kirja and kirje would meet.
+  void add_finnish(std::string const& word, Stems& stems) {
+    auto const known = stems.size();
+    for (auto& base : finnish_lemmas.base_forms(word)) add_distinct(stems, std::move(base));
+    if (stems.size() == known) add_distinct(stems, stemmer.stem("fi", word));
+  }
+
+  // The lemma's stem joins what the dictionary holds apart (обучать and обучаться, an adjective and its adverb). Where it would
+  // only take a noun's last vowel, the lemma stays: банк and банка would meet.
+  void add_russian(std::string const& word, Stems& stems) const {
+    auto lemma = russian_lemmas == nullptr ? std::string() : russian_lemmas->first_lemma(word);
+    auto stem = stemmer.stem("ru", lemma.empty() ? word : lemma);
+    auto const keeps = !lemma.empty() && lemma.size() - std::min(stem.size(), lemma.size()) <= letter_bytes;
+    add_distinct(stems, keeps ? std::move(lemma) : std::move(stem));
+  }
+
+  Stems stems_of(Form const& form, LanguageSet const& set) {
+    Stems stems;
     if (form.is_plain) {
       auto const fit = fitting(set, script_of(form.word));
-      for (std::size_t i = 0; i < language_count; ++i) {
-        if (!fit[i]) continue;
-        auto stem = stemmer.stem(analysed_languages[i], i == english ? without_accents(form.word) : form.word);
-        if (!stem.empty() && std::ranges::find(stems, stem) == stems.end()) stems.push_back(std::move(stem));
-      }
+      if (fit[english]) add_english(form.word, stems);
+      if (fit[finnish]) add_finnish(form.word, stems);
+      if (fit[russian]) add_russian(form.word, stems);
     }
     if (stems.empty()) stems.push_back(form.word);
     return stems;
   }
 
-  Entry const& look_up(std::string_view written, LanguageSet const& set, Cache& cache) const {
+  Entry const& look_up(std::string_view written, LanguageSet const& set, Cache& cache) {
     if (auto const* found = cache.find(written)) return *found;
     Entry entry;
     for (auto& form : forms_of(written)) {
       auto stems = stems_of(form, set);
       entry.push_back({std::move(form.word), std::move(stems), form.where});
     }
-    return cache.young.emplace(written, std::move(entry)).first->second;
+    return cache.add(written, std::move(entry));
   }
 };
+
+std::string analysis_name() {
+  std::string name(rules_version);
+  if (FinnishLemmas::is_installed()) name += "+fi-voikko";
+  if (RussianLemmas::installed() != nullptr) name += "+ru-opencorpora";
+  return name;
+}
 
 Analyzer::Analyzer() : impl_(std::make_unique<Impl>()) {}
 Analyzer::~Analyzer() = default;

@@ -16,13 +16,16 @@ namespace bifrons::text {
 /// The languages whose words are stemmed, in the order in which a query tries them.
 inline constexpr std::string_view analysed_languages[] = {"en", "fi", "ru"};
 
-/// Written into each index: an index made by another analysis is refused, not searched wrongly.
-inline constexpr std::string_view analysis_version = "1";
+/// Written into each index: an index made by another analysis is refused, not searched wrongly. It names the dictionaries that
+/// were found ("2+fi-voikko+ru-opencorpora"); without one its language has stems alone. The same throughout a process. Any thread.
+[[nodiscard]] std::string analysis_name();
 
 /// One word of a text, and the forms under which it is found. Views are into the analyzer's cache.
 struct Token {
   std::string_view word;               ///< folded, as written; CRM:n comes as crm:n, then as crm at the same position
-  std::span<std::string const> stems;  ///< distinct; word alone where no stemmer serves the language
+  /// Distinct, the same for the same word and languages, in an order that stays: English, Finnish, Russian, each as its dictionary
+  /// or stemmer gives them (several for an ambiguous word); the word alone where no stemmer serves the language.
+  std::span<std::string const> stems;
   std::uint32_t position = 0;          ///< 1-based ordinal of the word in its text; parts of one word share it
   Span where;                          ///< the word's bytes in the input, for snippets
 };

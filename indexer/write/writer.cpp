@@ -35,8 +35,8 @@ Result<Writer> Writer::open(kb::Layout const& layout) {
   if (!preparer) return tl::unexpected(preparer.error());
   try {
     Xapian::WritableDatabase index(layout.index().string(), Xapian::DB_OPEN);
-    if (auto const analysis = index.get_metadata("analysis"); analysis != text::analysis_version)
-      return failure(ErrorCode::version, "the index of " + layout.root.string() + " was made by analysis " + (analysis.empty() ? "unknown" : analysis) + ", this program's is " + std::string(text::analysis_version),
+    if (auto const analysis = index.get_metadata("analysis"); analysis != text::analysis_name())
+      return failure(ErrorCode::version, "the index of " + layout.root.string() + " was made by analysis " + (analysis.empty() ? "unknown" : analysis) + ", this program's is " + text::analysis_name(),
                      "run: bifrons upgrade --kb " + layout.root.string());
     return Writer(std::unique_ptr<Impl>(new Impl{std::move(*lock), Pipeline(layout, Index(std::move(index)), std::move(*preparer))}));
   } catch (Xapian::Error const& error) {

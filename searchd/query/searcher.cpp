@@ -84,8 +84,8 @@ Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 Result<Searcher> Searcher::open(kb::Layout const& layout) {
   try {
     Xapian::Database database(layout.index().string());
-    if (auto const analysis = database.get_metadata("analysis"); analysis != text::analysis_version)
-      return failure(ErrorCode::version, "the index of " + layout.root.string() + " was made by analysis " + (analysis.empty() ? "unknown" : analysis) + ", this program's is " + std::string(text::analysis_version),
+    if (auto const analysis = database.get_metadata("analysis"); analysis != text::analysis_name())
+      return failure(ErrorCode::version, "the index of " + layout.root.string() + " was made by analysis " + (analysis.empty() ? "unknown" : analysis) + ", this program's is " + text::analysis_name(),
                      "run: bifrons upgrade --kb " + layout.root.string());
     return Searcher(std::make_unique<Impl>(layout, std::move(database)));
   } catch (Xapian::Error const& error) {

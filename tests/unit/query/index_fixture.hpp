@@ -26,7 +26,7 @@ class TemporaryIndex {
     auto pattern = (std::filesystem::temp_directory_path() / "bifrons-query-XXXXXX").string();
     layout.root = ::mkdtemp(pattern.data());
     index_.emplace(layout.index().string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC);
-    index_->set_metadata("analysis", std::string(text::analysis_version));
+    index_->set_metadata("analysis", text::analysis_name());
     index_->commit();
   }
   ~TemporaryIndex() {

@@ -50,7 +50,7 @@ TEST(SchemaDocument, CountsWordsAndStemsAndKeepsTheirOrderTitleFirst) {
   auto const document = document_of(english("Lost deals", "Deals are lost."));
   EXPECT_EQ(wdf_of(document, "deals"), 2U);
   EXPECT_EQ(wdf_of(document, "Zdeal"), 2U);
-  auto const lost = place_hash("lost"), deal = place_hash("deal"), are = place_hash("are");
+  auto const lost = place_hash("lose"), deal = place_hash("deal"), are = place_hash("are");
   EXPECT_EQ(places_of(document), (Places{{1, lost}, {2, deal}, {title_gap + 3, deal}, {title_gap + 4, are}, {title_gap + 5, lost}}));
   EXPECT_EQ(title_places(document.get_value(slot_places)).size(), 2 * place_unit_bytes);
 }
@@ -72,10 +72,10 @@ TEST(SchemaDocument, KeepsAllStemsOfAPlaceAndThePlacesOfWordsLeftOut) {
 TEST(SchemaDocument, CountsOnAcrossStretches) {
   auto article = english("", "One two ");
   auto const start = article.text.size();
-  article.text += "три четыре";
+  article.text += "один клиент";
   article.spans = {{"ru", {start, article.text.size()}}};
   auto const document = document_of(article);
-  EXPECT_EQ(places_of(document).back(), (Places::value_type{title_gap + 4, place_hash("четыр")}));
+  EXPECT_EQ(places_of(document).back(), (Places::value_type{title_gap + 4, place_hash("клиент")}));
   EXPECT_EQ(decode_count(document.get_value(slot_length)), 4U);
 }
 

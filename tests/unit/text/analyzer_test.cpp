@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "corpus/text/lemma_finnish.hpp"
+
 namespace bifrons::text {
 namespace {
 
@@ -25,16 +27,19 @@ std::vector<std::string> read(std::string_view text, std::span<std::string_view 
 }
 using Lines = std::vector<std::string>;
 
+// What Finnish words become depends on what is installed.
+std::string finnish(std::string base_form, std::string stem) { return FinnishLemmas::is_installed() ? base_form : stem; }
+
 TEST(Analyzer, StemsEachScriptWithItsLanguages) {
   EXPECT_EQ(read("Proposals", en), (Lines{"1:proposals=propos"}));
-  EXPECT_EQ(read("säännöt", fi), (Lines{"1:säännöt=säänö"}));
+  EXPECT_EQ(read("säännöt", fi), (Lines{"1:säännöt=" + finnish("sääntö", "säänö")}));
   EXPECT_EQ(read("Менеджеры", ru), (Lines{"1:менеджеры=менеджер"}));
-  EXPECT_EQ(read("tiedon продажами", all), (Lines{"1:tiedon=tiedon/tiedo", "2:продажами=продаж"}));
+  EXPECT_EQ(read("tiedon клиентами", all), (Lines{"1:tiedon=tiedon/" + finnish("tieto", "tiedo"), "2:клиентами=клиент"}));
 }
 
 TEST(Analyzer, StemsAForeignScriptByItsUsualLanguage) {
   EXPECT_EQ(read("leads", ru), (Lines{"1:leads=lead"}));
-  EXPECT_EQ(read("продажами", fi), (Lines{"1:продажами=продаж"}));
+  EXPECT_EQ(read("клиентами", fi), (Lines{"1:клиентами=клиент"}));
 }
 
 TEST(Analyzer, LeavesWordsOfUnservedLanguagesAlone) {
@@ -50,7 +55,7 @@ TEST(Analyzer, ReadsALanguageTagByItsFirstPart) {
 
 TEST(Analyzer, FindsABaseBeforeItsColonEnding) {
   EXPECT_EQ(read("CRM:n LinkedIn:ssä HR:ään käyttö", fi),
-            (Lines{"1:crm:n=crm:n", "1:crm=crm", "2:linkedin:ssä=linkedin:ssä", "2:linkedin=linked", "3:hr:ään=hr:ään", "3:hr=hr", "4:käyttö=käytö"}));
+            (Lines{"1:crm:n=crm:n", "1:crm=crm", "2:linkedin:ssä=linkedin:ssä", "2:linkedin=linked", "3:hr:ään=hr:ään", "3:hr=hr", "4:käyttö=" + finnish("käyttö", "käytö")}));
 }
 
 TEST(Analyzer, FindsBothHalvesOfGluedWords) {
@@ -78,7 +83,7 @@ TEST(Analyzer, StemsEnglishWithoutAccentsAndKeepsTheWordAsWritten) {
 }
 
 TEST(Analyzer, SplitsHyphenChainsAndSkipsPunctuationAndEmoji) {
-  EXPECT_EQ(read("B2B-myynti — 😀 !", fi), (Lines{"1:b2b=b2b", "2:myynti=myynt"}));
+  EXPECT_EQ(read("B2B-myynti — 😀 !", fi), (Lines{"1:b2b=b2b", "2:myynti=" + finnish("myynti", "myynt")}));
 }
 
 TEST(Analyzer, LeavesWordsOver64CodePointsOutAndKeepsTheirPlace) {
