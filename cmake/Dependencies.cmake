@@ -39,3 +39,6 @@ target_link_libraries(bifrons_ada INTERFACE "${BIFRONS_THIRD_PARTY}/lib/libada.a
 add_library(bifrons_lexbor INTERFACE)
 target_include_directories(bifrons_lexbor SYSTEM INTERFACE "${BIFRONS_THIRD_PARTY}/include")
 target_link_libraries(bifrons_lexbor INTERFACE "${BIFRONS_THIRD_PARTY}/lib/liblexbor_static.a" m)
+
+# The Russian dictionary is read at run time where it is; without it Russian has stems alone.
+install(DIRECTORY "${BIFRONS_THIRD_PARTY}/share/bifrons/opencorpora" DESTINATION "${CMAKE_INSTALL_DATADIR}/bifrons" OPTIONAL)
