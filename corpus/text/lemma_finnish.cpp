@@ -15,7 +15,7 @@ namespace bifrons::text {
 namespace {
 
 constexpr std::size_t most_base_forms = 8, longest_word_bytes = 128;
-constexpr std::size_t cached_words = 100'000;  // a generation: some 10 MB; Voikko takes 13 µs a word
+constexpr std::size_t cached_words = 60'000;  // a generation: some 7 MB; Voikko takes 13 µs a word
 
 struct Handle;    // VoikkoHandle
 struct Analysis;  // voikko_mor_analysis
