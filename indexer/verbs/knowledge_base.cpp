@@ -13,7 +13,7 @@ Result<kb::Layout> open_chosen(command::Arguments const& arguments) { return kb:
 Result<kb::Layout> open_or_make(command::Arguments const& arguments, command::Console& console) {
   auto const root = kb::chosen(arguments.value("kb"));
   std::error_code code;
-  if (!fs::exists(root, code) || (fs::is_directory(root, code) && fs::is_empty(root, code))) {
+  if (!fs::exists(root, code) || (fs::is_directory(root, code) && fs::is_empty(root, code)) || kb::is_half_made(root)) {
     auto made = kb::init(root);
     if (!made) return tl::unexpected(made.error());
     if (*made) console.err << "made a new knowledge base at " << root.string() << '\n';
