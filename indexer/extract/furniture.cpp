@@ -138,8 +138,12 @@ std::uint8_t name_groups(std::string_view names) {
 
 PhraseGroup phrase_group(std::string_view line) {
   static Phrases const phrases = read_phrases();
-  if (line.size() > 160) return PhraseGroup::none;
+  if (line.size() > 240) return PhraseGroup::none;  // 120 letters of Cyrillic
   auto text = lowered(line);
+  for (auto at = text.find("’"); at != std::string::npos; at = text.find("’", at + 1)) {
+    text[at] = '\'';
+    text.erase(at + 1, 2);
+  }
   while (!text.empty() && (text.back() == ':' || text.back() == '.' || text.back() == ' ' || text.back() == '!')) text.pop_back();
   if (auto const at = phrases.whole.find(text); at != phrases.whole.end()) return at->second;
   // The longest beginning that fits stands right before text in order, or a shorter one some way before it.

@@ -45,6 +45,19 @@ TEST(Content, DropsAnnouncedSectionsInThreeLanguages) {
   }
 }
 
+TEST(Content, DropsLinesOfFurnitureInThreeLanguages) {
+  for (std::string_view const line : {"Article content", "Artikkeli jatkuu mainoksen jälkeen", "Käytämme evästeitä, jotta sivusto toimisi paremmin.", "Скопировать ссылку",
+                                      "Если вы заметили ошибку в тексте, выделите её мышью и нажмите сочетание клавиш Ctrl и Enter."}) {
+    auto const page = read_post("", "<div><p>" + std::string(first_paragraph) + "</p><p>" + std::string(line) + "</p><p>" + std::string(second_paragraph) + "</p></div>");
+    EXPECT_EQ(page.article.text, body_text()) << line;
+  }
+}
+
+TEST(Content, ReadsAnnouncementsWithCurlyApostrophes) {
+  auto const page = read_post("", "<div>" + paragraphs() + "<h3>Editor’s picks</h3><ul><li><a href=/x>Five questions to a newcomer</a> and what came of them.</li></ul></div>");
+  EXPECT_EQ(page.article.text, body_text());
+}
+
 TEST(Content, PutsAListInAnotherLanguageToTheLeads) {
   auto const page = read_post("", "<div class=post-body>" + paragraphs() +
                                       "<h3>Suomeksi</h3><ul><li>Hiljainen tieto myyntityössä ja sen jakamisen esteet</li><li>Kahvipöydästä tietokantaan ja takaisin, tapaustutkimus</li></ul></div>");
