@@ -10,6 +10,7 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
@@ -119,7 +120,10 @@ bool is_half_made(fs::path const& root) {
   }
 }
 
-Result<Layout> open(fs::path const& root) {
+namespace {
+
+/// older: lets an older format through.
+Result<Layout> open_checked(fs::path const& root, bool older) {
   Layout layout{root};
   std::error_code code;
   if (!fs::exists(root, code)) return failure(ErrorCode::broken, "there is no knowledge base at " + root.string(), "make one with: bifrons init --kb " + root.string());
@@ -137,12 +141,27 @@ Result<Layout> open(fs::path const& root) {
   if (found > schema::format_version)
     return failure(ErrorCode::version, root.string() + " has format " + std::to_string(found) + ", newer than this program's " + std::to_string(schema::format_version),
                    "use a newer bifrons; the knowledge base was left untouched");
-  if (found < schema::format_version)
+  if (found < schema::format_version && !older)
     return failure(ErrorCode::version, root.string() + " has the older format " + std::to_string(found), "run: bifrons upgrade --kb " + root.string());
   if (!fs::exists(layout.index(), code))
     return failure(ErrorCode::broken, "the index of " + root.string() + " is missing", "restore the index folder from a backup, or import again into a new knowledge base");
   return layout;
 }
+
+}  // namespace
+
+Result<Layout> open(fs::path const& root) { return open_checked(root, false); }
+Result<Layout> open_older(fs::path const& root) { return open_checked(root, true); }
+
+Result<void> replace_index(Layout const& layout, fs::path const& fresh) {
+  if (::renameat2(AT_FDCWD, fresh.c_str(), AT_FDCWD, layout.index().c_str(), RENAME_EXCHANGE) != 0)
+    return failure(ErrorCode::broken, layout.index().string() + " could not be replaced (" + std::strerror(errno) + ")", "check the rights of its folder; the old index is whole");
+  std::error_code code;
+  fs::remove_all(fresh, code);  // the old one now; what is left of it harms nobody
+  return {};
+}
+
+Result<void> mark_upgraded(Layout const& layout) { return write_file(layout.version(), version_line()); }
 
 Result<WriteLock> WriteLock::take(Layout const& layout) {
   int const file = ::open(layout.lock().c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);

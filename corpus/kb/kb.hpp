@@ -37,6 +37,16 @@ struct Layout {
 /// no index; version: older or newer, named. Each with the command that mends it.
 [[nodiscard]] Result<Layout> open(std::filesystem::path const& root);
 
+/// As open(), but an older format is let through: for what mends it.
+[[nodiscard]] Result<Layout> open_older(std::filesystem::path const& root);
+
+/// Puts the index at fresh in the place of its own, which is removed. At every moment a whole index stands there, and readers find the
+/// new one at their next question. The caller holds the write lock.
+[[nodiscard]] Result<void> replace_index(Layout const&, std::filesystem::path const& fresh);
+
+/// Says that it has this program's format now.
+[[nodiscard]] Result<void> mark_upgraded(Layout const&);
+
 /// The right to write, held until destroyed; the kernel frees it when the process dies.
 class WriteLock {
  public:

@@ -2,6 +2,7 @@
 // Opens the index, follows its commits, and turns the index library's exceptions into errors: the one seam to it.
 #include "searchd/query/searcher.hpp"
 
+#include <sys/stat.h>
 #include <xapian.h>
 
 #include <algorithm>
@@ -33,6 +34,7 @@ tl::unexpected<Error> index_failure(kb::Layout const& layout, Xapian::Error cons
 struct Searcher::Impl {
   kb::Layout layout;
   Xapian::Database database;
+  std::pair<dev_t, ino_t> folder;  ///< the index's, as it was opened
   TopicList topic_list;
   text::Analyzer analyzer;
   std::optional<Columns> columns;
@@ -40,13 +42,30 @@ struct Searcher::Impl {
   std::string suggester_revision;
   std::chrono::steady_clock::time_point suggester_made;
 
-  Impl(kb::Layout where, Xapian::Database opened) : layout(std::move(where)), database(std::move(opened)), topic_list(layout.topics()) {}
+  Impl(kb::Layout where, Xapian::Database opened) : layout(std::move(where)), database(std::move(opened)), folder(folder_of(layout)), topic_list(layout.topics()) {}
+
+  /// What names a folder while it exists: another one may stand in its place since (kb::replace_index).
+  static std::pair<dev_t, ino_t> folder_of(kb::Layout const& layout) {
+    struct stat found {};
+    return ::stat(layout.index().c_str(), &found) == 0 ? std::pair{found.st_dev, found.st_ino} : std::pair<dev_t, ino_t>{};
+  }
+  [[nodiscard]] bool is_replaced() const {
+    auto const now = folder_of(layout);
+    return now != folder && now != std::pair<dev_t, ino_t>{};
+  }
+  void open_again() {
+    folder = folder_of(layout);
+    database = Xapian::Database(layout.index().string());
+    columns.reset();
+    suggester.reset();
+  }
 
   /// Runs on the newest commit; once more where a writer's commits overtook it.
   template <class Run>
   auto guarded(Run&& run) -> decltype(run()) {
     for (int tries = 1;; ++tries) {
       try {
+        if (is_replaced()) open_again();
         if (database.reopen() || !columns) columns.emplace(database);
         return run();
       } catch (Xapian::DatabaseModifiedError const& error) {

@@ -18,7 +18,7 @@ import unittest
 BIN = os.environ.get('BIFRONS_BIN', 'bifrons')
 VERBS = ('init import crawl update failed recheck extract terms search count show similar open outline gaps cite topics serve '
          'remove check compact backup restore upgrade stats export config help').split()
-NOT_BUILT = 'gaps cite compact upgrade'.split()
+NOT_BUILT = 'gaps cite'.split()
 
 ARTICLES = [
     {'id': 'en-1', 'url': 'http://one.test/2009/10/crm-adoption', 'title': 'CRM adoption without tears', 'lang': 'en', 'author': 'A. Desk', 'published': '2009-10-09', 'tags': ['CRM'],
@@ -163,6 +163,30 @@ class KnowledgeBase(CommandLine):
             self.assert_error(bifrons('remove', 'en-1', kb=kb), 4)
             self.assertEqual(bifrons('count', kb=kb).out, '4\n')
         self.assertEqual(bifrons('remove', 'en-1', kb=kb).returncode, 0)
+
+    def test_an_older_format_is_upgraded_and_loses_nothing(self):
+        kb = self.filled()
+        before = bifrons('export', kb=kb).out
+        with open(os.path.join(kb, 'version'), 'w', encoding='utf-8') as version:
+            version.write('bifrons knowledge base, format 1\n')
+        self.assert_error(bifrons('search', 'crm', kb=kb), 5, 'upgrade')
+        done = bifrons('upgrade', kb=kb)
+        self.assertEqual((0, ''), (done.returncode, done.out), done.err)
+        self.assertIn('4 articles written anew', done.err)
+        self.assertEqual(before, bifrons('export', kb=kb).out)
+        self.assertEqual(0, bifrons('search', 'crm', kb=kb).returncode)
+        self.assertEqual(0, bifrons('check', kb=kb).returncode)
+        self.assertNotIn('upgrade.part', os.listdir(kb))
+
+    def test_compacting_changes_no_answer_and_no_reader_minds(self):
+        kb = self.filled()
+        before = bifrons('search', 'crm', '--format', 'json', kb=kb).out
+        self.assertEqual(0, bifrons('compact', kb=kb).returncode)
+        took = re.compile(r'"took_ms":[0-9.e-]+')
+        self.assertEqual(took.sub('', before), took.sub('', bifrons('search', 'crm', '--format', 'json', kb=kb).out))
+        more = bifrons('import', '-', kb=kb, stdin=lines_of([dict(ARTICLES[0], id='en-9')]))
+        self.assertEqual(0, more.returncode, more.err)
+        self.assertEqual('5', bifrons('count', kb=kb).out.strip())
 
     def test_a_backup_is_whole_and_comes_back(self):
         kb, copy = self.filled(), self.path('copy')
