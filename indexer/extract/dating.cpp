@@ -198,7 +198,7 @@ std::string Dates::dateline() const {
 /// A line that is little but a date, before the body or at its end.
 void Dates::around(Dating& out) {
   auto const& blocks = s_.page.blocks();
-  auto const& [title, first, last] = stretch_;
+  auto const title = stretch_.title, first = stretch_.first, last = stretch_.last;
   if (first >= blocks.size()) return;
   auto const look = [&](std::size_t b) {
     auto const& block = blocks[b];

@@ -45,6 +45,7 @@ class Edges {
   Block const& block(std::size_t k) const { return blocks_[body_[k]]; }
   void drop(std::size_t k, Role role = Role::furniture) { content_.roles[body_[k]] = role; }
   std::size_t section_end(std::size_t k) const;
+  [[nodiscard]] bool holds_most(std::size_t from, std::size_t end) const;
   void announced_sections();
   void lone_lines();
   void captions();
@@ -82,6 +83,17 @@ std::size_t Edges::section_end(std::size_t k) const {
   return end;
 }
 
+/// Whether more than half of the running text stands in these blocks.
+bool Edges::holds_most(std::size_t from, std::size_t end) const {
+  std::uint64_t inside = 0, all = 0;
+  for (std::size_t k = 0; k < body_.size(); ++k) {
+    if (!is_prose(block(k))) continue;
+    all += block(k).chars;
+    if (k >= from && k < end) inside += block(k).chars;
+  }
+  return inside * 2 > all;
+}
+
 void Edges::announced_sections() {
   for (std::size_t k = 0; k < body_.size(); ++k) {
     if (!kept(k)) continue;
@@ -95,7 +107,9 @@ void Edges::announced_sections() {
                                     [this](std::size_t at) { return blocks_[at].links > 0; });
     bool const late = k * 2 > body_.size();
     if (b.kind == BlockKind::heading && !linked && !late && group == PhraseGroup::related) continue;
-    if (b.kind != BlockKind::heading && end > k + 1 && is_prose(block(k + 1)) && !late) {
+    bool const before_prose = b.kind != BlockKind::heading && end > k + 1 && is_prose(block(k + 1));
+    bool const label = group == PhraseGroup::related && !linked && holds_most(k, end);  // "Author", a name, then the post itself
+    if (!late && (before_prose || label)) {
       drop(k);
       continue;
     }
@@ -130,10 +144,8 @@ bool Edges::is_label(Block const& b) const {
 void Edges::link_lists() {
   for (std::size_t k = 0; k < body_.size();) {
     std::size_t end = k;
-    std::uint32_t chars = 0, links = 0, count = 0;
+    std::uint32_t count = 0;
     for (; end < body_.size() && kept(end) && block(end).link_chars * 10 >= block(end).chars * 7; ++end) {
-      chars += block(end).chars;
-      links += block(end).link_chars;
       ++count;
     }
     bool const tail = end >= body_.size();

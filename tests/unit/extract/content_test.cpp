@@ -138,6 +138,17 @@ TEST(PageKind, StandingPageIsNotToldByTheFirstWordOfALongEssay) {
   EXPECT_EQ(page("Contact the team", "http://essays.test/contact.html"), PageKind::other);
 }
 
+TEST(Content, ALabelOverTheAuthorsNameIsNoEndOfThePost) {
+  for (std::string const label : {"Kirjoittaja", "Автор", "See also"}) {
+    std::string body = "<h1>Hävitty kauppa</h1><p>" + label + "</p><p>Maija Esimerkki</p>";
+    for (int i = 0; i < 5; ++i) body += "<p>Kappale " + std::to_string(i) + " kertoo, miten myyjä kirjaa asiakkaan toiveet heti tapaamisen jälkeen eikä vasta perjantaina.</p>";
+    auto const page = read_post("", "<article>" + body + "</article>", "http://blog.test/2020/01/kauppa");
+    EXPECT_NE(page.article.text.find("Kappale 0"), std::string::npos) << label;
+    EXPECT_NE(page.article.text.find("Kappale 4"), std::string::npos) << label;
+    EXPECT_EQ(page.article.text.find(label), std::string::npos) << label;
+  }
+}
+
 TEST(PageKind, PostOfALineIsOneWhereMarkupDatesIt) {
   std::string const line = "<article><h1>A film</h1><p>A short film of the launch, worth four minutes.</p></article>";
   std::string const json_ld = "<script type='application/ld+json'>{\"@type\":\"BlogPosting\",\"headline\":\"A film\",\"datePublished\":\"2011-03-05\"}</script>";
