@@ -44,7 +44,7 @@ bool has_license_word(std::string_view rel) {
 /// Whether the element stands in a block of the body, at its beginning or amid its text.
 bool in_body(PageTree const& page, Content const& content, NodeId i) {
   auto const b = page.blocks_in(i).first;
-  auto const holds = [&](std::size_t at) { return page.blocks()[at].first < page.node(i).end && page.blocks()[at].last > i && content.roles[at] == Role::body; };
+  auto const holds = [&](std::size_t at) { return page.blocks()[at].first < page.node(i).end && page.blocks()[at].last > i && content.role(at) == Role::body; };
   return (b < page.blocks().size() && holds(b)) || (b > 0 && holds(b - 1));
 }
 

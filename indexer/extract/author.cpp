@@ -102,11 +102,11 @@ std::string byline(PageTree const& page, Content const& content) {
   auto const& blocks = page.blocks();
   std::size_t first = blocks.size(), last = 0;
   for (std::size_t b = 0; b < blocks.size(); ++b)
-    if (content.roles[b] == Role::body) first = std::min(first, b), last = b;
+    if (content.role(b) == Role::body) first = std::min(first, b), last = b;
   if (first == blocks.size()) return {};
   auto const read = [&](std::size_t b) -> std::string {
     auto const& block = blocks[b];
-    if (block.chars > 140 || content.roles[b] == Role::comment) return {};
+    if (block.chars > 140 || content.role(b) == Role::comment) return {};
     if (b + 1 < blocks.size() && announces_author(block.text))
       if (auto name = name_of(blocks[b + 1].text); looks_like_person(name)) return name;
     return block.kind == BlockKind::heading ? std::string() : name_in_byline(block.text);

@@ -38,7 +38,7 @@ struct Group {
 
 }  // namespace
 
-void mark_cards(PageTree const& page, NodeId spared, std::vector<Weight> const& before, std::vector<Role>& roles) {
+void mark_cards(PageTree const& page, NodeId spared, std::vector<Weight> const& before, Marks& marks) {
   double const total = before.empty() ? 0 : before[0].good;
   for (NodeId parent = 0; parent < page.size(); ++parent) {
     if (page.node(parent).first_child == npos || page.hidden(parent)) continue;
@@ -58,7 +58,7 @@ void mark_cards(PageTree const& page, NodeId spared, std::vector<Weight> const& 
       for (auto const member : group.members) {
         auto const [begin, end] = page.blocks_in(member);
         for (auto b = begin; b < end; ++b)
-          if (roles[b] == Role::outside) roles[b] = Role::furniture;
+          if (marks[b].role == Role::outside) marks[b] = {Role::furniture, Reason::cards};
       }
     }
   }

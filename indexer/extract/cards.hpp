@@ -10,6 +10,6 @@ namespace bifrons::extract {
 
 /// Marks the blocks of such siblings as furniture, never in spared, the container that names itself as the body
 /// (npos: none). before: sums over the unmarked page.
-void mark_cards(PageTree const& page, NodeId spared, std::vector<Weight> const& before, std::vector<Role>& roles);
+void mark_cards(PageTree const& page, NodeId spared, std::vector<Weight> const& before, Marks& marks);
 
 }  // namespace bifrons::extract

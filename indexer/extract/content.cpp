@@ -26,16 +26,16 @@ NodeId find_spared(PageTree const& page, std::vector<std::uint8_t> const& groups
 }
 
 struct Reading {
-  std::vector<Role> roles;
+  Marks marks;
   NodeId root = npos;
   double good = 0;
 };
 
 Reading read_once(PageTree const& page, std::vector<std::uint8_t> const& groups, std::vector<Weight> const& before, Severity severity, NodeId spared) {
   Reading out;
-  out.roles = mark_furniture(page, groups, before, severity, spared);
-  mark_cards(page, spared, before, out.roles);
-  auto const sums = sum_weights(page, out.roles);
+  out.marks = mark_furniture(page, groups, before, severity, spared);
+  mark_cards(page, spared, before, out.marks);
+  auto const sums = sum_weights(page, out.marks);
   out.root = choose_container(page, groups, sums);
   out.good = sums[out.root].good;
   return out;
@@ -43,7 +43,7 @@ Reading read_once(PageTree const& page, std::vector<std::uint8_t> const& groups,
 
 /// The strictest marking, unless a milder one finds far more text.
 Reading best_reading(PageTree const& page, std::vector<std::uint8_t> const& groups) {
-  auto const before = sum_weights(page, std::vector<Role>(page.blocks().size(), Role::outside));
+  auto const before = sum_weights(page, Marks(page.blocks().size()));
   auto const spared = find_spared(page, groups, before);
   auto best = read_once(page, groups, before, Severity::full, spared);
   for (auto const severity : {Severity::strong_only, Severity::elements_only}) {
@@ -54,10 +54,10 @@ Reading best_reading(PageTree const& page, std::vector<std::uint8_t> const& grou
   return best;
 }
 
-void admit(PageTree const& page, NodeId node, std::vector<Role>& roles) {
+void admit(PageTree const& page, NodeId node, Reason reason, Marks& marks) {
   auto const [begin, end] = page.blocks_in(node);
   for (auto b = begin; b < end; ++b)
-    if (roles[b] == Role::outside) roles[b] = Role::body;
+    if (marks[b].role == Role::outside) marks[b] = {Role::body, reason};
 }
 
 /// A body split over elements that bear the same name.
@@ -66,7 +66,7 @@ void admit_siblings(PageTree const& page, Content& content) {
   auto const name = page.attribute(content.root, "class");
   if (parent == npos || name.empty()) return;
   for (auto child = page.node(parent).first_child; child != npos; child = page.node(child).next)
-    if (child != content.root && page.tag(child) == page.tag(content.root) && page.attribute(child, "class") == name) admit(page, child, content.roles);
+    if (child != content.root && page.tag(child) == page.tag(content.root) && page.attribute(child, "class") == name) admit(page, child, Reason::sibling, content.marks);
 }
 
 bool is_dateline(Block const& block) {
@@ -86,7 +86,7 @@ void admit_lead(PageTree const& page, Hints const& hints, Content& content) {
   }
   if (b >= begin || blocks[b].kind != BlockKind::heading || lowered(blocks[b].text) != title) return;
   for (auto k = b + 1; k < begin; ++k)
-    if (content.roles[k] == Role::outside && is_prose(blocks[k]) && blocks[k].link_chars * 4 < blocks[k].chars && !is_dateline(blocks[k])) content.roles[k] = Role::body;
+    if (content.role(k) == Role::outside && is_prose(blocks[k]) && blocks[k].link_chars * 4 < blocks[k].chars && !is_dateline(blocks[k])) content.marks[k] = {Role::body, Reason::lead_paragraph};
 }
 
 }  // namespace
@@ -95,9 +95,9 @@ Content find_content(PageTree const& page, Hints const& hints) {
   Content out;
   auto const groups = read_name_groups(page);
   auto reading = best_reading(page, groups);
-  out.roles = std::move(reading.roles);
+  out.marks = std::move(reading.marks);
   out.root = reading.root;
-  admit(page, out.root, out.roles);
+  admit(page, out.root, Reason::container, out.marks);
   admit_siblings(page, out);
   admit_lead(page, hints, out);
   trim_edges(page, hints, container_rank(page, groups, out.root) >= 3, out);
@@ -108,7 +108,7 @@ std::string join(PageTree const& page, Content const& content, Role role) {
   std::string out;
   auto const& blocks = page.blocks();
   for (std::size_t b = 0; b < blocks.size(); ++b)
-    if (content.roles[b] == role) append_block(out, blocks[b]);
+    if (content.role(b) == role) append_block(out, blocks[b]);
   return out;
 }
 

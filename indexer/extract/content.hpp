@@ -12,15 +12,50 @@ namespace bifrons::extract {
 
 enum class Role : std::uint8_t { outside, body, furniture, comment, lead };
 
+/// Why a block has its role; reason_text() says it in words.
+enum class Reason : std::uint8_t {
+  none,
+  container,       ///< stands in the element chosen as the article
+  sibling,         ///< in one beside it of the same name
+  lead_paragraph,  ///< running text between the title and that element
+  element,         ///< <nav>, <aside>, <footer>, a form, or a role or property that says so
+  name,            ///< a class or id that names furniture
+  comment_name,    ///< one that names readers' comments
+  header_label,    ///< a short line of a <header>
+  cards,           ///< many siblings of one make, each a linked title and a line or two
+  related_section, ///< under a heading that announces other pages
+  comment_section, ///< under a heading that announces comments
+  furniture_line,  ///< a line that is furniture wherever it stands
+  pointer,         ///< "Read more: …", all of it a link
+  caption,         ///< under a picture
+  link_list,       ///< a run of blocks that are little but links
+  above_heading,   ///< before the article's own heading, or that heading
+  label,           ///< a short line before the first paragraph
+  repeats_title,
+  tail,            ///< a heading or links after the last paragraph
+  reading_list,    ///< a list at the end under a heading that says so
+  other_language,  ///< a list at the end in another language than the text
+};
+
+/// A sentence without its full stop.
+[[nodiscard]] std::string_view reason_text(Reason) noexcept;
+
+struct Mark {
+  Role role = Role::outside;
+  Reason reason = Reason::none;
+};
+/// One for each block of the page.
+using Marks = std::vector<Mark>;
+
 /// What the page says of its article elsewhere; each may be empty.
 struct Hints {
   std::string_view title, body, description;
 };
 
-/// A role for each block of the page.
 struct Content {
   NodeId root = npos;
-  std::vector<Role> roles;
+  Marks marks;
+  [[nodiscard]] Role role(std::size_t block) const noexcept { return marks[block].role; }
 };
 
 [[nodiscard]] Content find_content(PageTree const& page, Hints const& hints);

@@ -107,7 +107,7 @@ void Dates::elements(Dating& out) const {
       else if (time.value.empty() && names.find("published") != std::string::npos) time = {date, "time"};
     } else if (time.value.empty()) {
       auto const [begin, end] = s_.page.blocks_in(i);
-      bool const inside = begin < end && content_.roles[begin] == Role::body && s_.page.blocks()[begin].chars > 120;
+      bool const inside = begin < end && content_.role(begin) == Role::body && s_.page.blocks()[begin].chars > 120;
       if (!inside) time = {date, "time"};
     }
   }
@@ -168,7 +168,7 @@ std::string Dates::line_at_title() const {
   auto const& blocks = s_.page.blocks();
   for (auto b = stretch_.title; b < std::min(stretch_.title + lines, blocks.size()); ++b) {
     auto const& block = blocks[b];
-    if (block.chars > 60 || block.kind == BlockKind::heading || content_.roles[b] == Role::body || content_.roles[b] == Role::comment || is_elsewhere(s_.page, content_, block.first)) continue;
+    if (block.chars > 60 || block.kind == BlockKind::heading || content_.role(b) == Role::body || content_.role(b) == Role::comment || is_elsewhere(s_.page, content_, block.first)) continue;
     auto const date = line_dates(block.text, lang_);
     if (plausible(date.published) && date_label(block.text) == DateLabel::none) return date.published;
   }
@@ -182,7 +182,7 @@ std::string Dates::dateline() const {
   int paragraphs = 3;
   for (auto b = stretch_.first; b <= stretch_.last && paragraphs > 0; ++b) {
     auto const& text = blocks[b].text;
-    if (content_.roles[b] != Role::body || text.size() <= head_bytes) continue;
+    if (content_.role(b) != Role::body || text.size() <= head_bytes) continue;
     --paragraphs;
     auto size = head_bytes;
     while (size > 0 && !begins_code_point(text[size])) --size;
@@ -203,8 +203,8 @@ void Dates::around(Dating& out) {
   auto const look = [&](std::size_t b) {
     auto const& block = blocks[b];
     bool const archive_link = b > last && block.link_chars * 2 > block.chars;
-    bool const told = content_.roles[b] == Role::body && block.sentences && block.chars > 60;  // a sentence that cites a day
-    if (told || archive_link || block.chars > 200 || content_.roles[b] == Role::comment || is_elsewhere(s_.page, content_, block.first)) return;
+    bool const told = content_.role(b) == Role::body && block.sentences && block.chars > 60;  // a sentence that cites a day
+    if (told || archive_link || block.chars > 200 || content_.role(b) == Role::comment || is_elsewhere(s_.page, content_, block.first)) return;
     auto const dates = line_dates(block.text, lang_);
     if (out.published.value.empty() && plausible(dates.published)) out.published = {dates.published, "text"};
     if (!plausible(dates.modified)) return;

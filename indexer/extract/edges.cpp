@@ -26,7 +26,7 @@ class Edges {
   Edges(PageTree const& page, Hints const& hints, bool named, Content& content)
       : page_(page), hints_(hints), named_(named), content_(content), blocks_(page.blocks()) {
     for (std::size_t b = 0; b < blocks_.size(); ++b)
-      if (content.roles[b] == Role::body) body_.push_back(b);
+      if (content.role(b) == Role::body) body_.push_back(b);
   }
 
   void trim() {
@@ -41,9 +41,9 @@ class Edges {
   }
 
  private:
-  bool kept(std::size_t k) const { return content_.roles[body_[k]] == Role::body; }
+  bool kept(std::size_t k) const { return content_.role(body_[k]) == Role::body; }
   Block const& block(std::size_t k) const { return blocks_[body_[k]]; }
-  void drop(std::size_t k, Role role = Role::furniture) { content_.roles[body_[k]] = role; }
+  void drop(std::size_t k, Reason reason, Role role = Role::furniture) { content_.marks[body_[k]] = {role, reason}; }
   std::size_t section_end(std::size_t k) const;
   [[nodiscard]] bool holds_most(std::size_t from, std::size_t end) const;
   void announced_sections();
@@ -102,6 +102,7 @@ void Edges::announced_sections() {
     if (!titled || b.chars > 90) continue;
     auto const group = phrase_group(b.text);
     if (group != PhraseGroup::related && group != PhraseGroup::comments) continue;
+    auto const reason = group == PhraseGroup::comments ? Reason::comment_section : Reason::related_section;
     auto const end = section_end(k);
     bool const linked = std::any_of(body_.begin() + static_cast<std::ptrdiff_t>(k), body_.begin() + static_cast<std::ptrdiff_t>(end),
                                     [this](std::size_t at) { return blocks_[at].links > 0; });
@@ -110,17 +111,18 @@ void Edges::announced_sections() {
     bool const before_prose = b.kind != BlockKind::heading && end > k + 1 && is_prose(block(k + 1));
     bool const label = group == PhraseGroup::related && !linked && holds_most(k, end);  // "Author", a name, then the post itself
     if (!late && (before_prose || label)) {
-      drop(k);
+      drop(k, reason);
       continue;
     }
     for (auto at = k; at < end; ++at)
-      if (kept(at)) drop(at, group == PhraseGroup::comments ? Role::comment : named_ && at > k && block(at).kind == BlockKind::item ? Role::lead : Role::furniture);
+      if (kept(at)) drop(at, reason, group == PhraseGroup::comments ? Role::comment : named_ && at > k && block(at).kind == BlockKind::item ? Role::lead : Role::furniture);
   }
 }
 
 void Edges::lone_lines() {
   for (std::size_t k = 0; k < body_.size(); ++k)
-    if (kept(k) && (is_furniture_line(block(k)) || is_pointer(block(k)))) drop(k);
+    if (kept(k) && is_furniture_line(block(k))) drop(k, Reason::furniture_line);
+    else if (kept(k) && is_pointer(block(k))) drop(k, Reason::pointer);
 }
 
 /// Under pictures, which the text does not have; under a table or code they stay.
@@ -132,7 +134,7 @@ void Edges::captions() {
     if (figure == npos || page_.tag(figure) == Tag::table) continue;
     bool told = false;
     for (auto i = figure; i < page_.node(figure).end && !told; ++i) told = page_.tag(i) == Tag::table || page_.tag(i) == Tag::pre || page_.tag(i) == Tag::blockquote;
-    if (!told) drop(k);
+    if (!told) drop(k, Reason::caption);
   }
 }
 
@@ -150,9 +152,9 @@ void Edges::link_lists() {
     }
     bool const tail = end >= body_.size();
     if (count >= 3 || (count >= 1 && tail)) {
-      for (auto at = k; at < end; ++at) drop(at, named_ && tail && block(at).kind == BlockKind::item ? Role::lead : Role::furniture);
+      for (auto at = k; at < end; ++at) drop(at, Reason::link_list, named_ && tail && block(at).kind == BlockKind::item ? Role::lead : Role::furniture);
     } else if (count == 1 && block(k).kind == BlockKind::paragraph && block(k).chars < 160 && block(k).link_chars * 10 >= block(k).chars * 9) {
-      drop(k);
+      drop(k, Reason::link_list);
     }
     k = std::max(end, k + 1);
   }
@@ -168,13 +170,13 @@ void Edges::head() {
     auto const& b = block(k);
     if (b.kind == BlockKind::heading && b.level == 1) {
       for (std::size_t before = 0; before <= k; ++before)
-        if (kept(before)) drop(before);
+        if (kept(before)) drop(before, Reason::above_heading);
     } else if (is_label(b) && b.kind != BlockKind::item) {
       bool const beside = page_.node(b.container).parent == page_.node(block(first).container).parent && page_.tag(b.container) == Tag::p;
       bool const greeting = (named_ || beside) && b.links == 0 && b.chars >= 12 && (b.text.back() == ',' || b.text.back() == ':');
-      if (!greeting) drop(k);
+      if (!greeting) drop(k, Reason::label);
     } else if (!title.empty() && b.chars < 300 && lowered(b.text) == title) {
-      drop(k);
+      drop(k, Reason::repeats_title);
     }
   }
 }
@@ -183,7 +185,7 @@ void Edges::tail() {
   for (auto k = body_.size(); k-- > 0;) {
     if (!kept(k)) continue;
     auto const& b = block(k);
-    if (b.kind == BlockKind::heading || (b.links > 0 && b.link_chars * 2 > b.chars) || (is_label(b) && b.kind == BlockKind::paragraph && b.links > 0)) drop(k);
+    if (b.kind == BlockKind::heading || (b.links > 0 && b.link_chars * 2 > b.chars) || (is_label(b) && b.kind == BlockKind::paragraph && b.links > 0)) drop(k, Reason::tail);
     else break;
   }
 }
@@ -203,13 +205,15 @@ void Edges::reading_lists() {
   for (auto k = first; k < kept_blocks.size(); ++k) list += block(kept_blocks[k]).text + "\n";
   for (std::size_t k = 0; k + 1 < first && text.size() < 6000; ++k) text += block(kept_blocks[k]).text + "\n";
   bool said = false;
+  auto reason = Reason::reading_list;
   if (headed) said = phrase_group(before.text) == PhraseGroup::leads;
   if (!said) {
     auto const list_lang = text::detect_language(list), text_lang = text::detect_language(text);
+    reason = Reason::other_language;
     said = list_lang != text_lang && list_lang != "und" && text_lang != "und" && list.size() >= 60;
   }
   if (!said) return;
-  for (auto k = first - (headed ? 1u : 0u); k < kept_blocks.size(); ++k) drop(kept_blocks[k], Role::lead);
+  for (auto k = first - (headed ? 1u : 0u); k < kept_blocks.size(); ++k) drop(kept_blocks[k], reason, Role::lead);
 }
 
 }  // namespace

@@ -106,7 +106,7 @@ Tags of_lines(Sources const& s, Content const& content) {
   unsigned looked = 0;
   for (std::size_t b = 0; b < s.page.blocks().size(); ++b) {
     auto const& block = s.page.blocks()[b];
-    if (content.roles[b] == Role::comment || block.chars > 600 || block.kind == BlockKind::heading) continue;
+    if (content.role(b) == Role::comment || block.chars > 600 || block.kind == BlockKind::heading) continue;
     bool labelled = after_label(block.text) > 0;
     for (auto at = block.text.find('\n'); !labelled && at != std::string::npos; at = block.text.find('\n', at + 1))
       labelled = after_label(std::string_view(block.text).substr(at + 1)) > 0;

@@ -19,22 +19,27 @@ bool is_furniture_role(std::string_view role) {
   return std::ranges::find(roles, role) != roles.end();
 }
 
-enum class Verdict : unsigned char { keep, strong, weak, comment };
+enum class Severe : unsigned char { keep, weak, strong, comment };
+
+struct Verdict {
+  Severe severe = Severe::keep;
+  Reason reason = Reason::none;
+};
 
 class Marker {
  public:
   Marker(PageTree const& page, std::vector<std::uint8_t> const& groups, std::vector<Weight> const& before, Severity severity, NodeId spared)
-      : page_(page), groups_(groups), before_(before), severity_(severity), spared_(spared), roles_(page.blocks().size(), Role::outside) {
+      : page_(page), groups_(groups), before_(before), severity_(severity), spared_(spared), marks_(page.blocks().size()) {
     total_ = before.empty() ? 0 : before[0].good;
   }
 
-  std::vector<Role> mark() {
+  Marks mark() {
     for (NodeId i = 0; i < page_.size();) {
       bool const element = page_.node(i).kind == html::NodeKind::element;
       if (page_.hidden(i) || !element || !mark_node(i)) ++i;
       else i = page_.node(i).end;
     }
-    return std::move(roles_);
+    return std::move(marks_);
   }
 
  private:
@@ -44,10 +49,10 @@ class Marker {
   bool mark_node(NodeId i);
   void mark_header(NodeId i);
   bool inside(NodeId i, Tag tag) const;
-  void set(NodeId i, Role role) {
+  void set(NodeId i, Mark mark) {
     auto const [begin, end] = page_.blocks_in(i);
     for (auto b = begin; b < end; ++b)
-      if (page_.blocks()[b].last < page_.node(i).end) roles_[b] = role;  // a span that begins a block is not the block
+      if (page_.blocks()[b].last < page_.node(i).end) marks_[b] = mark;  // a span that begins a block is not the block
   }
 
   PageTree const& page_;
@@ -55,7 +60,7 @@ class Marker {
   std::vector<Weight> const& before_;
   Severity severity_;
   NodeId spared_;
-  std::vector<Role> roles_;
+  Marks marks_;
   double total_ = 0;
 };
 
@@ -66,37 +71,36 @@ bool Marker::inside(NodeId i, Tag tag) const {
 }
 
 Verdict Marker::by_element(NodeId i) const {
+  constexpr Verdict strong{Severe::strong, Reason::element};
   switch (page_.tag(i)) {
-    case Tag::nav: case Tag::menu: case Tag::dialog: case Tag::search: return Verdict::strong;
-    case Tag::footer: return inside(i, Tag::blockquote) ? Verdict::keep : Verdict::strong;
-    case Tag::aside: return Verdict::strong;
-    case Tag::form: case Tag::fieldset: return before_[i].good < weak_share * total_ ? Verdict::strong : Verdict::keep;
+    case Tag::nav: case Tag::menu: case Tag::dialog: case Tag::search: case Tag::aside: return strong;
+    case Tag::footer: return inside(i, Tag::blockquote) ? Verdict{} : strong;
+    case Tag::form: case Tag::fieldset: return before_[i].good < weak_share * total_ ? strong : Verdict{};
     default: break;
   }
-  if (is_furniture_role(page_.attribute(i, "role"))) return Verdict::strong;
+  if (is_furniture_role(page_.attribute(i, "role"))) return strong;
   auto const property = page_.attribute(i, "itemprop");
-  if (property == "comment" || iequals(page_.attribute(i, "itemtype"), "http://schema.org/UserComments")) return Verdict::comment;
-  if (page_.attribute(i, "aria-hidden") == "true" && page_.tag(i) != Tag::body) return Verdict::weak;
-  return Verdict::keep;
+  if (property == "comment" || iequals(page_.attribute(i, "itemtype"), "http://schema.org/UserComments")) return {Severe::comment, Reason::element};
+  if (page_.attribute(i, "aria-hidden") == "true" && page_.tag(i) != Tag::body) return {Severe::weak, Reason::element};
+  return {};
 }
 
 Verdict Marker::by_name(NodeId i) const {
   auto const groups = groups_[i];
-  if (groups == 0 || severity_ == Severity::elements_only) return Verdict::keep;
-  if ((groups & name_comment) != 0) return Verdict::comment;
-  if ((groups & name_strong) != 0) return Verdict::strong;
-  if ((groups & name_weak) != 0 && severity_ == Severity::full) return Verdict::weak;
-  return Verdict::keep;
+  if (groups == 0 || severity_ == Severity::elements_only) return {};
+  if ((groups & name_comment) != 0) return {Severe::comment, Reason::comment_name};
+  if ((groups & name_strong) != 0) return {Severe::strong, Reason::name};
+  if ((groups & name_weak) != 0 && severity_ == Severity::full) return {Severe::weak, Reason::name};
+  return {};
 }
 
+/// The severer of what the element and its name say.
 Verdict Marker::verdict(NodeId i) const {
   auto const tag = page_.tag(i);
-  if (tag == Tag::html || tag == Tag::body || tag == Tag::main) return Verdict::keep;
-  if (spared_ != npos && spared_ >= i && spared_ < page_.node(i).end) return Verdict::keep;
+  if (tag == Tag::html || tag == Tag::body || tag == Tag::main) return {};
+  if (spared_ != npos && spared_ >= i && spared_ < page_.node(i).end) return {};
   auto const element = by_element(i), name = by_name(i);
-  if (element == Verdict::comment || name == Verdict::comment) return Verdict::comment;
-  if (element == Verdict::strong || name == Verdict::strong) return Verdict::strong;
-  return element == Verdict::weak ? element : name;
+  return element.severe >= name.severe ? element : name;
 }
 
 bool Marker::mark_node(NodeId i) {
@@ -105,16 +109,17 @@ bool Marker::mark_node(NodeId i) {
     return true;
   }
   auto const good = before_[i].good;
-  switch (verdict(i)) {
-    case Verdict::keep: return false;
-    case Verdict::comment:
+  auto const found = verdict(i);
+  switch (found.severe) {
+    case Severe::keep: return false;
+    case Severe::comment:
       if (total_ - good < rest_chars && good > 0) return false;
-      set(i, Role::comment);
+      set(i, {Role::comment, found.reason});
       return true;
-    case Verdict::strong:
+    case Severe::strong:
       if (good >= strong_share * total_ && good > 0) return false;
       break;
-    case Verdict::weak:
+    case Severe::weak:
       if (good >= weak_share * total_ && good > 0) return false;
       if (good > weak_chars || (good > weak_prose && before_[i].bad < 0.3 * good)) return false;
       break;
@@ -123,7 +128,7 @@ bool Marker::mark_node(NodeId i) {
     auto const [begin, end] = page_.blocks_in(i);  // a name on a single paragraph or heading says little
     if (end == begin + 1 && is_prose(page_.blocks()[begin]) && (groups_[i] & name_strong) == 0) return false;
   }
-  set(i, Role::furniture);
+  set(i, {Role::furniture, found.reason});
   return true;
 }
 
@@ -133,7 +138,7 @@ void Marker::mark_header(NodeId i) {
   bool const whole = before_[i].good >= strong_share * total_ && before_[i].good > 0;
   if (whole) return;
   for (auto b = begin; b < end; ++b)
-    if (!is_prose(page_.blocks()[b])) roles_[b] = Role::furniture;
+    if (!is_prose(page_.blocks()[b])) marks_[b] = {Role::furniture, Reason::header_label};
 }
 
 }  // namespace
@@ -148,7 +153,7 @@ std::vector<std::uint8_t> read_name_groups(PageTree const& page) {
   return out;
 }
 
-std::vector<Role> mark_furniture(PageTree const& page, std::vector<std::uint8_t> const& groups, std::vector<Weight> const& before,
+Marks mark_furniture(PageTree const& page, std::vector<std::uint8_t> const& groups, std::vector<Weight> const& before,
                                  Severity severity, NodeId spared) {
   return Marker(page, groups, before, severity, spared).mark();
 }

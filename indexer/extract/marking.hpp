@@ -17,7 +17,7 @@ enum class Severity : unsigned char { full, strong_only, elements_only };
 
 /// Roles furniture and comment; the rest stays outside. before: sums over the unmarked page.
 /// spared and what holds it are never marked by name; npos: none.
-[[nodiscard]] std::vector<Role> mark_furniture(PageTree const& page, std::vector<std::uint8_t> const& groups,
+[[nodiscard]] Marks mark_furniture(PageTree const& page, std::vector<std::uint8_t> const& groups,
                                                std::vector<Weight> const& before, Severity severity, NodeId spared);
 
 }  // namespace bifrons::extract

@@ -112,7 +112,7 @@ class Judge {
   explicit Judge(KindEvidence const& e) : e_(e), page_(e.sources.page) {
     auto const& blocks = page_.blocks();
     for (std::size_t b = 0; b < blocks.size(); ++b) {
-      if (e.content.roles[b] != Role::body) continue;
+      if (e.content.role(b) != Role::body) continue;
       first_ = std::min(first_, b);
       chars_ += blocks[b].chars;
       if (is_prose(blocks[b])) prose_ += blocks[b].chars;
@@ -151,7 +151,7 @@ std::size_t Judge::linked_headings() const {
   std::size_t count = 0;
   auto const [begin, end] = page_.blocks_in(e_.content.root == npos ? 0 : e_.content.root);
   for (auto b = begin; b < end && count < 200 && b < begin + 20'000; ++b)
-    if (e_.content.roles[b] != Role::comment && leads_elsewhere(page_.blocks()[b])) ++count;
+    if (e_.content.role(b) != Role::comment && leads_elsewhere(page_.blocks()[b])) ++count;
   return count;
 }
 

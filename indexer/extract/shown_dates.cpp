@@ -178,7 +178,7 @@ Stretch stretch_of(PageTree const& page, Content const& content) {
   Stretch out{none, none, 0};
   auto const& blocks = page.blocks();
   for (std::size_t b = 0; b < blocks.size(); ++b)
-    if (content.roles[b] == Role::body) {
+    if (content.role(b) == Role::body) {
       if (out.first == none) out.first = b;
       out.last = b;
     }

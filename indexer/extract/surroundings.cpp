@@ -38,7 +38,7 @@ bool holds_title(PageTree const& page, NodeId i) {
 
 bool is_elsewhere(PageTree const& page, Content const& content, NodeId i) {
   auto const begin = page.blocks_in(i).first;
-  if (begin < content.roles.size() && content.roles[begin] == Role::comment && page.blocks()[begin].first < page.node(i).end) return true;
+  if (begin < content.marks.size() && content.role(begin) == Role::comment && page.blocks()[begin].first < page.node(i).end) return true;
   NodeId article = npos;  // around the body
   for (auto at = content.root; at != npos; at = page.node(at).parent)
     if (page.tag(at) == Tag::article || page.tag(at) == Tag::main) article = at;

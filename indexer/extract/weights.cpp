@@ -39,11 +39,11 @@ bool is_prose(Block const& block) {
          block.link_chars * 2 < block.chars;
 }
 
-std::vector<Weight> sum_weights(PageTree const& page, std::vector<Role> const& roles) {
+std::vector<Weight> sum_weights(PageTree const& page, Marks const& marks) {
   std::vector<Weight> sums(page.size());
   auto const& blocks = page.blocks();
   for (std::size_t b = 0; b < blocks.size(); ++b) {
-    if (roles[b] != Role::outside && roles[b] != Role::body) continue;
+    if (marks[b].role != Role::outside && marks[b].role != Role::body) continue;
     auto const weight = block_weight(blocks[b]);
     auto& sum = sums[blocks[b].container == npos ? 0 : blocks[b].container];
     (weight > 0 ? sum.good : sum.bad) += weight > 0 ? weight : -weight;

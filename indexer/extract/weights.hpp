@@ -21,6 +21,6 @@ struct Weight {
 [[nodiscard]] bool is_prose(Block const& block);
 
 /// For each node the sums over the blocks that begin in it and have the role outside or body.
-[[nodiscard]] std::vector<Weight> sum_weights(PageTree const& page, std::vector<Role> const& roles);
+[[nodiscard]] std::vector<Weight> sum_weights(PageTree const& page, Marks const& marks);
 
 }  // namespace bifrons::extract

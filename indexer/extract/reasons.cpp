@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Each reason in words, for `extract --explain`.
+#include "indexer/extract/content.hpp"
+
+namespace bifrons::extract {
+
+std::string_view reason_text(Reason reason) noexcept {
+  switch (reason) {
+    case Reason::none: return "outside the article's element";
+    case Reason::container: return "in the element chosen as the article";
+    case Reason::sibling: return "in an element of the same name beside it";
+    case Reason::lead_paragraph: return "running text between the title and the article's element";
+    case Reason::element: return "its element is for navigation, asides, footers, forms or the like";
+    case Reason::name: return "a class or id around it names furniture";
+    case Reason::comment_name: return "a class or id around it names comments";
+    case Reason::header_label: return "a short line of the header";
+    case Reason::cards: return "one of many siblings that are each a linked title and a line or two";
+    case Reason::related_section: return "under a heading that announces other pages";
+    case Reason::comment_section: return "under a heading that announces comments";
+    case Reason::furniture_line: return "a line that is furniture wherever it stands";
+    case Reason::pointer: return "points to another page";
+    case Reason::caption: return "a caption under a picture";
+    case Reason::link_list: return "in a run of links";
+    case Reason::above_heading: return "the article's heading, or before it";
+    case Reason::label: return "a short line before the first paragraph";
+    case Reason::repeats_title: return "repeats the title";
+    case Reason::tail: return "a heading or links after the last paragraph";
+    case Reason::reading_list: return "a reading list at the end";
+    case Reason::other_language: return "a list at the end in another language than the text";
+  }
+  return {};
+}
+
+}  // namespace bifrons::extract
