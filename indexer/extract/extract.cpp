@@ -16,6 +16,7 @@
 #include "indexer/extract/metadata.hpp"
 #include "indexer/extract/page_kind.hpp"
 #include "indexer/extract/plain_page.hpp"
+#include "indexer/extract/twice_encoded.hpp"
 
 namespace bifrons::extract {
 namespace {
@@ -132,7 +133,8 @@ Result<Extraction> extract(Page const& page) try {
   if (page.bytes.empty()) return failure(ErrorCode::unreadable, name_of(page) + " is empty");
   if (page.bytes.size() > page_bytes) return failure(ErrorCode::unreadable, name_of(page) + " has over 16 MiB, the bound for a page");
   if (is_binary(page.bytes)) return failure(ErrorCode::unreadable, name_of(page) + " is no text");
-  auto const decoded = charset::decode_page(page.bytes, page.content_type);
+  auto decoded = charset::decode_page(page.bytes, page.content_type);
+  decoded.text = undo_twice_encoded(std::move(decoded.text));
   auto const document = parse_beginning(is_plain_text(page.bytes, page.content_type) ? marked_up(decoded.text) : decoded.text);
   if (!document) return failure(ErrorCode::unreadable, name_of(page) + ": " + document.error().what);
   return read_page(*document, page.url);

@@ -36,11 +36,14 @@ bool holds_the_post(html::Document const& page, NodeId i) {
   return octets >= post_octets;
 }
 
+/// React sends what was not ready at the page's end, hidden, and a script moves it to where it belongs.
+bool is_streamed(html::Document const& page, NodeId i) { return page.attribute(i, "id").starts_with("S:"); }
+
 bool is_hidden(html::Document const& page, NodeId i, Tag tag) {
   if (tag == Tag::noscript && holds_the_post(page, i)) return false;
   if (holds_no_text(tag)) return true;
   for (auto const& attribute : page.attributes(i)) {
-    if (attribute.name == "hidden" && attribute.value != "until-found") return true;
+    if (attribute.name == "hidden" && attribute.value != "until-found" && !is_streamed(page, i)) return true;
     if (attribute.name == "style" && says_hidden(attribute.value)) return true;
     if (attribute.name == "aria-modal" && attribute.value == "true") return true;
     if (attribute.name == "class" && !is_block(tag) && is_for_screen_readers(attribute.value)) return true;
