@@ -32,6 +32,7 @@ struct Article {
   std::string url, site;             ///< canonical address; its host without "www."
   std::string title;                 ///< without the site's name
   std::string text;                  ///< blocks split by one blank line
+  std::string structure;             ///< what each block of text is, a letter a block (blocks.hpp); "" where unknown
   std::string lang = "und";          ///< main language, BCP 47
   std::vector<LanguageSpan> spans;   ///< ascending, apart from each other
   std::string author;                ///< as printed; several joined by "; "
@@ -41,6 +42,8 @@ struct Article {
   std::vector<TopicScore> topics;    ///< ours, strongest first
   std::string content_hash;          ///< of the text, content_hash()
   std::string fetched, archived;     ///< ISO 8601 time; where the kept copy lies
+  std::string leads, comments;       ///< reading lists and readers' comments, kept apart from the text; never searched
+  std::string extractor;             ///< the version of the extractor that read it from a page; "" where none did
   bool operator==(Article const&) const = default;
 };
 

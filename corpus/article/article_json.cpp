@@ -5,6 +5,7 @@
 #include <array>
 #include <boost/json.hpp>
 
+#include "corpus/article/blocks.hpp"
 #include "corpus/article/date.hpp"
 #include "corpus/text/unicode.hpp"
 #include "corpus/url/url.hpp"
@@ -29,6 +30,7 @@ constexpr auto text_fields = std::to_array<TextField>({
     {"site", &Article::site, true},
     {"title", &Article::title, true},
     {"text", &Article::text, false},
+    {"structure", &Article::structure, true},
     {"lang", &Article::lang, true},
     {"author", &Article::author, true},
     {"published", &Article::published, true},
@@ -36,6 +38,9 @@ constexpr auto text_fields = std::to_array<TextField>({
     {"content_hash", &Article::content_hash, true},
     {"fetched", &Article::fetched, true},
     {"archived", &Article::archived, true},
+    {"leads", &Article::leads, false},
+    {"comments", &Article::comments, false},
+    {"extractor", &Article::extractor, true},
 });
 
 json::array spans_json(Article const& article) {
@@ -162,7 +167,7 @@ json::object to_json(Article const& article) {
     for (auto const& field : text_fields)
       if (field.name == name) out[name] = (article.*field.member).empty() ? json::value(nullptr) : json::value(article.*field.member);
   };
-  for (auto name : {"id", "url", "site", "title", "text", "lang"}) put(name);
+  for (auto name : {"id", "url", "site", "title", "text", "structure", "lang"}) put(name);
   out["spans"] = spans_json(article);
   for (auto name : {"author", "published", "modified"}) put(name);
   json::object from;
@@ -170,7 +175,7 @@ json::object to_json(Article const& article) {
   out["from"] = std::move(from);
   out["tags"] = json::array(article.tags.begin(), article.tags.end());
   out["topics"] = topics_json(article);
-  for (auto name : {"content_hash", "fetched", "archived"}) put(name);
+  for (auto name : {"content_hash", "fetched", "archived", "leads", "comments", "extractor"}) put(name);
   return out;
 }
 
@@ -202,6 +207,7 @@ Result<Article> article_from_json_line(std::string_view line) {
     article.tags.insert(article.tags.end(), values->begin(), values->end());
   }
   drop_unreadable_dates(article);
+  if (!structure_fits(article.structure, article.text)) article.structure.clear();
   fill_open_fields(article);
   return article;
 }

@@ -19,7 +19,7 @@ class Document;
 namespace bifrons::schema {
 
 /// The index format: raised when terms, slots or stored data change their form.
-inline constexpr std::uint32_t format_version = 2;
+inline constexpr std::uint32_t format_version = 3;
 
 /// Between the last word of the title and the first of the text, so that no phrase runs across.
 inline constexpr std::uint32_t title_gap = 100;

@@ -11,7 +11,7 @@
 namespace bifrons::schema {
 namespace {
 
-constexpr char record_version = 1;
+constexpr char record_version = 2, first_version = 1;
 
 /// The plain fields in stored order; encode and decode both walk this list.
 constexpr std::string Article::*plain_fields[] = {
@@ -49,6 +49,9 @@ void read_lists(Reader& in, Article& article) {
   }
 }
 
+/// What the first version did not hold.
+constexpr std::string Article::*later_fields[] = {&Article::structure, &Article::leads, &Article::comments, &Article::extractor};
+
 /// Spans ascend, apart, within the text.
 bool spans_fit(Article const& article, std::size_t text_size) {
   std::size_t at = 0;
@@ -84,6 +87,7 @@ std::string encode_record(Article const& article) {
     put_number(out, span.where.start);
     put_number(out, span.where.end);
   }
+  for (auto const field : later_fields) put_string(out, article.*field);
   put_string(out, article.text);
   return out;
 }
@@ -91,9 +95,12 @@ std::string encode_record(Article const& article) {
 Result<Record> decode_record(std::string bytes) {
   Record record;
   Reader in(bytes);
-  bool ok = in.take(1) == std::string_view(&record_version, 1);
+  auto const version = in.take(1);
+  bool ok = version == std::string_view(&record_version, 1) || version == std::string_view(&first_version, 1);
   for (auto const field : plain_fields) record.article.*field = in.string();
   read_lists(in, record.article);
+  if (ok && version.front() != first_version)
+    for (auto const field : later_fields) record.article.*field = in.string();
   auto const text = in.string();
   ok = ok && in.ok() && in.at_end() && spans_fit(record.article, text.size());
   if (!ok)

@@ -39,7 +39,7 @@ bool is_article(extract::Extraction const& extraction, source::PageRow const& ro
   auto const length = extraction.article.text.size();
   if (extraction.kind == extract::PageKind::article) return true;
   if (!tells_day(row.hint) || length < shortest) return false;
-  return extraction.kind == extract::PageKind::list || length < longest_note;
+  return extract::is_list(extraction.kind) || length < longest_note;
 }
 
 Dating dating_of(source::PageRow const& row) { return tells_day(row.hint) ? Dating::sure : own_dating_of(row); }

@@ -4,6 +4,7 @@
 
 #include <exception>
 
+#include "corpus/article/blocks.hpp"
 #include "corpus/charset/charset.hpp"
 #include "corpus/text/detect.hpp"
 #include "corpus/text/unicode.hpp"
@@ -75,7 +76,27 @@ bool use_told_body(Article& article, JsonLd const& json_ld) {
   constexpr std::size_t shortest = 400, times = 4;
   if (!json_ld.article || json_ld.list || json_ld.body.size() < shortest || json_ld.body.size() < times * article.text.size()) return false;
   article.text = json_ld.body.find("</") == std::string::npos ? nfc(trimmed(json_ld.body)) : fragment_text(json_ld.body);
+  article.structure.clear();
   return true;
+}
+
+/// Of what is kept beside the text: a discussion may be longer than a book.
+std::string bounded(std::string text) {
+  constexpr std::size_t most = 32u << 10;
+  if (text.size() <= most) return text;
+  auto end = text.rfind("\n\n", most);
+  if (end == std::string::npos)
+    for (end = most; end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u;) --end;
+  text.resize(end);
+  return text;
+}
+
+/// A letter for each block of the body.
+std::string structure_of(PageTree const& page, Content const& content) {
+  std::string out;
+  for (std::size_t b = 0; b < page.blocks().size(); ++b)
+    if (content.role(b) == Role::body) out += block_letter(page.blocks()[b].kind, page.blocks()[b].level);
+  return out;
 }
 
 Extraction read_page(html::Document const& document, std::string_view url) {
@@ -89,8 +110,10 @@ Extraction read_page(html::Document const& document, std::string_view url) {
   auto const content = find_content(page, hints);
   auto& article = out.article;
   article.text = nfc(join(page, content, Role::body));
-  out.leads = nfc(join(page, content, Role::lead));
-  out.comments = nfc(join(page, content, Role::comment));
+  article.structure = structure_of(page, content);
+  article.leads = bounded(nfc(join(page, content, Role::lead)));
+  article.comments = bounded(nfc(join(page, content, Role::comment)));
+  article.extractor = extractor_version;
   auto const metadata = read_metadata(sources, std::move(title.told), content);
   fill(article, metadata);
   bool const told = use_told_body(article, json_ld);

@@ -12,6 +12,9 @@
 
 namespace bifrons::extract {
 
+/// Stands in each article; raised whenever pages may be read otherwise than before, so that `reindex` is worth its time.
+inline constexpr std::string_view extractor_version = "2";
+
 /// A page to be read, and what else is known of it.
 struct Page {
   std::string_view bytes;         ///< raw octets
@@ -19,8 +22,14 @@ struct Page {
   std::string_view content_type;  ///< header as sent; may be empty or wrong
 };
 
-/// What a page is; only an article is stored.
-enum class PageKind : unsigned char { article, list, other };
+/// What a page is; only an article is stored. home: the list on the front page; other: a page about the site, or none of these.
+enum class PageKind : unsigned char { article, list, home, search, login, error, other };
+
+/// A page of other pages' titles.
+[[nodiscard]] constexpr bool is_list(PageKind kind) noexcept { return kind == PageKind::list || kind == PageKind::home || kind == PageKind::search; }
+
+/// As in `extract`'s "kind".
+[[nodiscard]] std::string_view name_of(PageKind) noexcept;
 
 /// A link of the page, resolved, fragment off, in document order.
 struct Link {
@@ -40,8 +49,6 @@ struct Extraction {
   PageKind kind = PageKind::other;
   Article article;                  ///< id, topics, fetched, archived left empty
   About about;
-  std::string leads;                ///< reading and link lists at the tail, apart from the body
-  std::string comments;             ///< readers' comments, apart from the body
   std::vector<Link> links;          ///< for the crawler
   std::vector<std::string> feeds;   ///< <link rel=alternate>, resolved
   std::string refresh;              ///< where a quick refresh leads, resolved; "" where there is none

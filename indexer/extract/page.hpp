@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/article/blocks.hpp"
 #include "indexer/extract/tags.hpp"
 #include "indexer/html/dom.hpp"
 
@@ -15,7 +16,7 @@ namespace bifrons::extract {
 using html::npos;
 using NodeId = std::uint32_t;
 
-enum class BlockKind : std::uint8_t { paragraph, heading, item, row, quote, preformatted, caption, term };
+using bifrons::BlockKind;
 
 /// A run of text between two block boundaries. Counts are of code points.
 struct Block {

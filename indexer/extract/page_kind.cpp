@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "corpus/url/url.hpp"
@@ -17,7 +18,18 @@ namespace {
 constexpr std::uint32_t article_chars = 140, prose_each = 600;
 constexpr std::uint32_t note_chars = 30;  // a post of a line and a film, where markup says whose and of which day it is
 
-enum class Hint : unsigned char { none, other, list, about };
+enum class Hint : unsigned char { none, error, login, list, search, about };
+
+bool names_no_page(Hint hint) { return hint == Hint::error || hint == Hint::login; }
+bool names_about(Hint hint) { return hint == Hint::about; }
+bool names_a_list(Hint hint) { return hint == Hint::list || hint == Hint::search; }
+
+Hint hint_of(std::string_view group) {
+  constexpr std::pair<std::string_view, Hint> groups[] = {{"error", Hint::error}, {"login", Hint::login}, {"list", Hint::list}, {"search", Hint::search}};
+  for (auto const& [name, hint] : groups)
+    if (name == group) return hint;
+  return Hint::about;
+}
 
 struct Phrase {
   std::string text;
@@ -33,8 +45,7 @@ std::vector<Phrase> read_phrases() {
     table.remove_prefix(std::min(end + 1, table.size()));
     auto const tab = line.find('\t');
     if (line.empty() || line.front() == '#' || tab == std::string_view::npos) continue;
-    auto const name = line.substr(0, tab);
-    out.push_back({lowered(line.substr(tab + 1)), name == "other" ? Hint::other : name == "list" ? Hint::list : Hint::about});
+    out.push_back({lowered(line.substr(tab + 1)), hint_of(line.substr(0, tab))});
   }
   return out;
 }
@@ -65,7 +76,7 @@ TitleHint title_hint(std::string_view title) {
     auto const rest = std::string_view(text).substr(phrase.size());
     bool const whole = rest.empty() || !ascii_alnum(rest.front()) || !ascii_alnum(phrase.back());
     // "About" and "Search" begin good titles too: short ones only.
-    if (!whole || (hint != Hint::list && count_code_points(title) > 45) || (found.hint != Hint::none && found.hint != hint)) continue;
+    if (!whole || (!names_a_list(hint) && count_code_points(title) > 45) || (found.hint != Hint::none && found.hint != hint)) continue;
     found = {hint, found.alone || ends_title(rest)};
   }
   return found;
@@ -95,7 +106,7 @@ Hint path_hint(std::string_view address) {
     auto const after = at + phrase.size();  // "/page/2", but not "/page/how-to"
     if ((phrase == "/page/" || phrase == "/sivu/") && (after >= path.size() || path[after] < '0' || path[after] > '9')) continue;
     bool const whole_part = at == last && (after >= path.size() || !(ascii_alnum(path[after]) || path[after] == '-' || path[after] == '_'));
-    if (hint == Hint::list || whole_part) return hint;
+    if (names_a_list(hint) || whole_part) return hint;
   }
   // A year or a month alone is an archive.
   bool const digits = std::ranges::all_of(path, [](char c) { return c == '/' || (c >= '0' && c <= '9'); });
@@ -122,6 +133,7 @@ class Judge {
   PageKind judge() const;
 
  private:
+  PageKind judge_roughly() const;
   bool leads_elsewhere(Block const& heading) const;
   std::size_t linked_headings() const;
   bool teaser_before_body() const;
@@ -196,31 +208,48 @@ bool Judge::is_note() const {
   return dated && (e_.sources.json_ld.article || !e_.metadata.author.value.empty()) && chars_ >= note_chars;
 }
 
+/// Which kind of list or of no page at all, where the title or the address says so.
 PageKind Judge::judge() const {
+  auto const& s = e_.sources;
+  Hint const hints[] = {title_hint(title()).hint, title_hint(e_.metadata.title.value).hint, path_hint(s.url)};
+  auto const says = [&](Hint hint) { return std::ranges::find(hints, hint) != std::end(hints); };
+  auto const kind = judge_roughly();
+  if (kind == PageKind::other) return says(Hint::error) ? PageKind::error : says(Hint::login) ? PageKind::login : kind;
+  if (kind == PageKind::list) return says(Hint::search) ? PageKind::search : is_front(s.url) ? PageKind::home : kind;
+  return kind;
+}
+
+/// article, list or other.
+PageKind Judge::judge_roughly() const {
   auto const& s = e_.sources;
   auto const by_heading = title_hint(title()), by_title = title_hint(e_.metadata.title.value);
   auto const by_path = path_hint(s.url);
-  auto const says = [&](Hint hint) { return by_heading.hint == hint || by_title.hint == hint; };
+  auto const says = [&](auto of_kind) { return of_kind(by_heading.hint) || of_kind(by_title.hint); };
   bool const alone = by_heading.alone || by_title.alone;
   bool const dated_by_head = s.json_ld.article || !s.meta.first({"article:published_time"}).empty();
   // "Register new customers" is a fine title, and a post may well be number 404.
-  if (says(Hint::other) && (alone || prose_ < prose_each)) return PageKind::other;
-  if (by_path == Hint::other && !dated_by_head) return PageKind::other;
+  if (says(names_no_page) && (alone || prose_ < prose_each)) return PageKind::other;
+  if (names_no_page(by_path) && !dated_by_head) return PageKind::other;
   bool const declared = dated_by_head || s.meta.first({"og:type"}) == "article";
-  if (says(Hint::list)) return PageKind::list;
+  if (says(names_a_list)) return PageKind::list;
   auto const linked = linked_headings();
-  if (by_path == Hint::list && !s.json_ld.article && (linked > 0 || teaser_before_body() || (is_front(s.url) ? !is_lone_post() : prose_ < 2 * prose_each))) return PageKind::list;
-  if (by_path == Hint::about && says(Hint::about) && !s.json_ld.article) return PageKind::other;
+  if (names_a_list(by_path) && !s.json_ld.article && (linked > 0 || teaser_before_body() || (is_front(s.url) ? !is_lone_post() : prose_ < 2 * prose_each))) return PageKind::list;
+  if (by_path == Hint::about && says(names_about) && !s.json_ld.article) return PageKind::other;
   if (declared && chars_ >= article_chars) return PageKind::article;
   if (teaser_before_body() && prose_ < 2 * prose_each) return PageKind::list;
   if (linked >= 3 && linked * prose_each > prose_) return PageKind::list;
   if (chars_ < article_chars) return linked > 0 ? PageKind::list : is_note() ? PageKind::article : PageKind::other;
   // "Contact centre metrics" and "Legal design" are fine titles as well.
-  bool const about = by_path == Hint::about || (says(Hint::about) && (alone || prose_ < 2 * prose_each));
+  bool const about = by_path == Hint::about || (says(names_about) && (alone || prose_ < 2 * prose_each));
   return about && !is_signed() ? PageKind::other : PageKind::article;
 }
 
 }  // namespace
+
+std::string_view name_of(PageKind kind) noexcept {
+  constexpr std::string_view names[] = {"article", "list", "home", "search", "login", "error", "other"};
+  return names[static_cast<std::size_t>(kind)];
+}
 
 PageKind judge_kind(KindEvidence const& evidence) { return Judge(evidence).judge(); }
 

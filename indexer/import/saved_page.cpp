@@ -35,8 +35,8 @@ void read_saved_page(File const& file, Batch& batch) {
   if (!address.starts_with("http://") && !address.starts_with("https://")) address = {};
   auto page = extract::extract({.bytes = file.bytes, .url = address, .content_type = {}});
   if (!page) return batch.fail(file.name, page.error());
-  if (page->kind == extract::PageKind::list) return batch.leave_out(file.name, "it is a list of posts, not a post");
-  if (page->kind == extract::PageKind::other) return batch.leave_out(file.name, "no article was found in it");
+  if (extract::is_list(page->kind)) return batch.leave_out(file.name, "it is a list of posts, not a post");
+  if (page->kind != extract::PageKind::article) return batch.leave_out(file.name, "no article was found in it");
   if (!address.empty() && page->article.url.empty()) {
     page->article.url = address;
     page->article.from["url"] = "given";

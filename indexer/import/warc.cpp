@@ -37,8 +37,8 @@ void read_page(archive::Record const& record, archive::CapturedPage const& page,
   auto found = extract::extract({.bytes = page.body, .url = page.url, .content_type = page.content_type});
   if (!found) return batch.fail(page.url, found.error());
   if (found->noindex) return batch.leave_out(page.url, "it asks not to be stored");
-  if (found->kind == extract::PageKind::list) return batch.leave_out(page.url, "it is a list of posts, not a post");
-  if (found->kind == extract::PageKind::other) return batch.leave_out(page.url, "no article was found in it");
+  if (extract::is_list(found->kind)) return batch.leave_out(page.url, "it is a list of posts, not a post");
+  if (found->kind != extract::PageKind::article) return batch.leave_out(page.url, "no article was found in it");
   auto& article = found->article;
   article.url = addresses.of(article, url::canonical(page.url).value_or(page.url));
   article.from.try_emplace("url", "given");

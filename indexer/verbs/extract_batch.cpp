@@ -28,15 +28,6 @@ constexpr std::size_t stretch = 64;
 constexpr std::size_t longest_line = 1U << 20;
 constexpr unsigned most_threads = 8;
 
-std::string_view name_of(extract::PageKind kind) {
-  switch (kind) {
-    case extract::PageKind::article: return "article";
-    case extract::PageKind::list: return "list";
-    case extract::PageKind::other: return "other";
-  }
-  return "other";
-}
-
 /// The page's own fields beside the article's, each with its signal.
 void put_about(json::object& out, extract::About const& about) {
   auto const put = [&out](std::string_view name, std::string const& value) { out[name] = value.empty() ? json::value(nullptr) : json::value(value); };
@@ -113,7 +104,7 @@ Result<std::string> extracted_line(std::string_view bytes, std::string const& ur
   article.id = id.empty() ? article_id(article) : id;
   auto object = to_json(article);
   put_about(object, extraction->about);
-  object["kind"] = name_of(extraction->kind);
+  object["kind"] = extract::name_of(extraction->kind);
   return json::serialize(object);
 }
 

@@ -79,7 +79,7 @@ TEST_F(Samples, HoldTheWholePostAndNoFurniture) {
       EXPECT_EQ(body.find(squeezed(std::string_view(phrase.as_string()))), std::string::npos) << phrase;
     for (auto const& phrase : post.at("tail_phrases").as_array()) {
       EXPECT_EQ(body.find(squeezed(std::string_view(phrase.as_string()))), std::string::npos) << phrase;
-      EXPECT_NE(squeezed(found.leads).find(squeezed(std::string_view(phrase.as_string()))), std::string::npos) << phrase;
+      EXPECT_NE(squeezed(found.article.leads).find(squeezed(std::string_view(phrase.as_string()))), std::string::npos) << phrase;
     }
   });
 }

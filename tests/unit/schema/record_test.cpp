@@ -25,6 +25,10 @@ Article full_article() {
   article.content_hash = "0123456789abcdef";
   article.fetched = "2024-01-01T00:00:00Z";
   article.archived = "archive/1.warc.gz#12";
+  article.structure = "p";
+  article.leads = "A book";
+  article.comments = "Well said";
+  article.extractor = "2";
   return article;
 }
 
@@ -64,9 +68,22 @@ TEST(SchemaRecord, SurvivesAnyChangedByte) {
   }
 }
 
+TEST(SchemaRecord, ReadsTheFirstVersionWhichHeldFewerFields) {
+  auto article = full_article();
+  article.structure = article.leads = article.comments = article.extractor = "";
+  auto bytes = encode_record(article);
+  auto const text_at = decode_record(bytes)->text_at;
+  bytes.erase(text_at - 1 - 4, 4);  // their four lengths, all 0, before the text's own
+  bytes[0] = 1;
+  auto record = decode_record(bytes);
+  ASSERT_TRUE(record.has_value());
+  record->article.text = record->text();
+  EXPECT_EQ(record->article, article);
+}
+
 TEST(SchemaRecord, RefusesAnotherVersionAndSpansBeyondTheText) {
   auto bytes = encode_record(full_article());
-  bytes[0] = 2;
+  bytes[0] = 3;
   EXPECT_FALSE(decode_record(bytes).has_value());
   auto article = full_article();
   article.spans = {{"ru", {3, 4000}}};
