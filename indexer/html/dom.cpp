@@ -10,6 +10,7 @@
 #include <string>
 
 #include "indexer/html/parser.hpp"
+#include "indexer/html/selectors.hpp"
 
 namespace bifrons::html {
 namespace {
@@ -69,6 +70,7 @@ lxb_dom_node_t* first_below(lxb_dom_node_t* node) {
 
 struct Document::Impl {
   ParsedDocument parsed;
+  lxb_dom_node_t* top = nullptr;
   std::vector<Node> nodes;
   std::vector<Attribute> attributes;
 
@@ -88,6 +90,7 @@ void Document::Impl::read_element(Node& out, lxb_dom_node_t* node) {
 
 void Document::Impl::add(lxb_dom_node_t* node, std::uint32_t parent, std::uint32_t previous) {
   auto const at = static_cast<std::uint32_t>(nodes.size());
+  node->user = reinterpret_cast<void*>(static_cast<std::uintptr_t>(at));  // NOLINT(performance-no-int-to-ptr): select() finds the index again by it
   Node out;
   out.kind = kind_of(node);
   out.space = space_of(node->ns);
@@ -151,6 +154,7 @@ Result<Document> Document::parse_fragment(std::string_view utf8, std::string_vie
   impl->fill(parsed->root, limits.nodes);
   if (impl->nodes.size() >= limits.nodes)
     return failure(ErrorCode::unreadable, "the page has over " + std::to_string(limits.nodes) + " nodes, the bound");
+  impl->top = parsed->root;
   impl->parsed = std::move(parsed->document);
   return Document(std::move(impl));
 }
@@ -159,6 +163,11 @@ Document::Document(std::unique_ptr<Impl> impl) noexcept : impl_(std::move(impl))
 Document::~Document() = default;
 Document::Document(Document&&) noexcept = default;
 Document& Document::operator=(Document&&) noexcept = default;
+
+Result<std::vector<std::uint32_t>> Document::select(std::string_view selectors) const {
+  auto* root = impl_->nodes.empty() ? nullptr : impl_->top;
+  return run_selectors(selectors, root);
+}
 
 std::vector<Node> const& Document::nodes() const noexcept { return impl_->nodes; }
 

@@ -59,11 +59,16 @@ class Document {
   /// A doctype has "public" and "system".
   [[nodiscard]] std::span<Attribute const> attributes(std::uint32_t node) const noexcept;
   [[nodiscard]] std::string_view attribute(std::uint32_t node, std::string_view name) const noexcept;  ///< "" where absent
+  /// Elements that a list of CSS selectors matches, in document order. bad_input where it is none: it names the selector.
+  [[nodiscard]] Result<std::vector<std::uint32_t>> select(std::string_view selectors) const;
 
  private:
   struct Impl;
   explicit Document(std::unique_ptr<Impl>) noexcept;
   std::unique_ptr<Impl> impl_;
 };
+
+/// Whether Document::select would take it.
+[[nodiscard]] Result<void> check_selectors(std::string_view selectors);
 
 }  // namespace bifrons::html
