@@ -8,7 +8,7 @@
 namespace bifrons::extract {
 namespace {
 
-constexpr double dominant = 0.8;
+constexpr double dominant = 0.8, headed_chars = 250, headed_share = 0.3;
 
 NodeId find_body(PageTree const& page) {
   for (NodeId i = 0; i < page.size(); ++i)
@@ -28,6 +28,18 @@ NodeId descend(PageTree const& page, std::vector<Weight> const& sums, NodeId fro
   }
 }
 
+/// The smallest element that calls itself the article and holds the page's heading, where other has it not.
+NodeId choose_headed(PageTree const& page, std::vector<std::uint8_t> const& groups, std::vector<Weight> const& sums, std::size_t heading, NodeId other) {
+  if (heading >= page.blocks().size()) return other;
+  auto const first = page.blocks()[heading].first;
+  for (auto at = page.blocks()[heading].container; at != npos; at = page.node(at).parent) {
+    if (container_rank(page, groups, at) < 2 || sums[at].good < headed_chars) continue;
+    bool const held = first >= other && first < page.node(other).end;
+    return held && sums[at].good < headed_share * sums[other].good ? other : at;
+  }
+  return other;
+}
+
 }  // namespace
 
 int container_rank(PageTree const& page, std::vector<std::uint8_t> const& groups, NodeId i) {
@@ -40,7 +52,18 @@ int container_rank(PageTree const& page, std::vector<std::uint8_t> const& groups
   return tag == Tag::main || page.attribute(i, "role") == "main" ? 1 : 0;
 }
 
-NodeId choose_container(PageTree const& page, std::vector<std::uint8_t> const& groups, std::vector<Weight> const& sums) {
+std::size_t find_heading(PageTree const& page, std::string_view title) {
+  auto const& blocks = page.blocks();
+  auto const sought = lowered(title);
+  auto best = blocks.size();
+  for (std::size_t b = 0; b < blocks.size() && !sought.empty(); ++b) {
+    if (blocks[b].kind != BlockKind::heading || blocks[b].text.size() > 2 * sought.size() || lowered(blocks[b].text) != sought) continue;
+    if (best == blocks.size() || blocks[b].level < blocks[best].level) best = b;
+  }
+  return best;
+}
+
+NodeId choose_container(PageTree const& page, std::vector<std::uint8_t> const& groups, std::vector<Weight> const& sums, std::size_t heading) {
   auto const body = find_body(page);
   auto const by_sum = descend(page, sums, body);
   NodeId best = by_sum;
@@ -56,7 +79,7 @@ NodeId choose_container(PageTree const& page, std::vector<std::uint8_t> const& g
       best_rank = r;
     }
   }
-  return best;
+  return best_rank >= 2 ? best : choose_headed(page, groups, sums, heading, best);
 }
 
 }  // namespace bifrons::extract

@@ -19,8 +19,8 @@ constexpr double enough = 250;
 constexpr double milder_gain = 0.15, elements_gain = 0.1, spared_share = 0.25;
 
 /// The container that names itself as the article on the unmarked page, where one holds a fair share of it.
-NodeId find_spared(PageTree const& page, std::vector<std::uint8_t> const& groups, std::vector<Weight> const& before) {
-  auto const candidate = choose_container(page, groups, before);
+NodeId find_spared(PageTree const& page, std::vector<std::uint8_t> const& groups, std::vector<Weight> const& before, std::size_t heading) {
+  auto const candidate = choose_container(page, groups, before, heading);
   if (container_rank(page, groups, candidate) < 2 || before[candidate].good < spared_share * before[0].good) return npos;
   return candidate;
 }
@@ -31,24 +31,24 @@ struct Reading {
   double good = 0;
 };
 
-Reading read_once(PageTree const& page, std::vector<std::uint8_t> const& groups, std::vector<Weight> const& before, Severity severity, NodeId spared) {
+Reading read_once(PageTree const& page, std::vector<std::uint8_t> const& groups, std::vector<Weight> const& before, Severity severity, NodeId spared, std::size_t heading) {
   Reading out;
   out.marks = mark_furniture(page, groups, before, severity, spared);
   mark_cards(page, spared, before, out.marks);
   auto const sums = sum_weights(page, out.marks);
-  out.root = choose_container(page, groups, sums);
+  out.root = choose_container(page, groups, sums, heading);
   out.good = sums[out.root].good;
   return out;
 }
 
 /// The strictest marking, unless a milder one finds far more text.
-Reading best_reading(PageTree const& page, std::vector<std::uint8_t> const& groups) {
-  auto const before = sum_weights(page, Marks(page.blocks().size()));
-  auto const spared = find_spared(page, groups, before);
-  auto best = read_once(page, groups, before, Severity::full, spared);
+Reading best_reading(PageTree const& page, std::vector<std::uint8_t> const& groups, std::size_t heading) {
+  auto const before = sum_weights(page, mark_overlays(page, groups));
+  auto const spared = find_spared(page, groups, before, heading);
+  auto best = read_once(page, groups, before, Severity::full, spared, heading);
   for (auto const severity : {Severity::strong_only, Severity::elements_only}) {
     if (best.good >= milder_gain * before[0].good) break;
-    auto milder = read_once(page, groups, before, severity, spared);
+    auto milder = read_once(page, groups, before, severity, spared, heading);
     if (best.good < (severity == Severity::strong_only ? milder_gain : elements_gain) * milder.good || best.good < enough) best = std::move(milder);
   }
   return best;
@@ -94,7 +94,7 @@ void admit_lead(PageTree const& page, Hints const& hints, Content& content) {
 Content find_content(PageTree const& page, Hints const& hints) {
   Content out;
   auto const groups = read_name_groups(page);
-  auto reading = best_reading(page, groups);
+  auto reading = best_reading(page, groups, find_heading(page, hints.title));
   out.marks = std::move(reading.marks);
   out.root = reading.root;
   admit(page, out.root, Reason::container, out.marks);

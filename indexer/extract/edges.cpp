@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "corpus/text/detect.hpp"
+#include "indexer/extract/choice.hpp"
 #include "indexer/extract/furniture.hpp"
 #include "indexer/extract/letters.hpp"
 #include "indexer/extract/weights.hpp"
@@ -50,6 +51,7 @@ class Edges {
   void lone_lines();
   void captions();
   void link_lists();
+  void above_heading();
   void head();
   void tail();
   void reading_lists();
@@ -160,8 +162,24 @@ void Edges::link_lists() {
   }
 }
 
+/// What stands before the page's heading within the body, where that is little of it: teasers, a ticker.
+void Edges::above_heading() {
+  auto const heading = find_heading(page_, hints_.title);
+  if (!std::ranges::binary_search(body_, heading)) return;
+  std::uint64_t before = 0, all = 0;
+  for (std::size_t k = 0; k < body_.size(); ++k) {
+    if (!kept(k) || !is_prose(block(k))) continue;
+    all += block(k).chars;
+    if (body_[k] < heading) before += block(k).chars;
+  }
+  if (before * 10 > all * 3) return;
+  for (std::size_t k = 0; k < body_.size() && body_[k] <= heading; ++k)
+    if (kept(k)) drop(k, Reason::above_heading);
+}
+
 void Edges::head() {
   auto const title = lowered(hints_.title);
+  above_heading();
   std::size_t first = 0;
   while (first < body_.size() && !(kept(first) && is_prose(block(first)))) ++first;
   if (first == body_.size()) return;

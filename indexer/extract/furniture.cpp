@@ -36,6 +36,7 @@ std::uint8_t group_of(std::string_view name) {
   if (name == "strong") return name_strong;
   if (name == "weak") return name_weak;
   if (name == "comment") return name_comment;
+  if (name == "overlay") return name_overlay;
   return name == "body" ? name_body : name_region;
 }
 

@@ -8,7 +8,7 @@
 namespace bifrons::extract {
 
 /// Groups of furniture_names.txt as bits.
-enum NameGroup : std::uint8_t { name_none = 0, name_strong = 1, name_weak = 2, name_comment = 4, name_body = 8, name_region = 16 };
+enum NameGroup : std::uint8_t { name_none = 0, name_strong = 1, name_weak = 2, name_comment = 4, name_body = 8, name_region = 16, name_overlay = 32 };
 
 /// The groups that words of a class or id attribute belong to, joined.
 [[nodiscard]] std::uint8_t name_groups(std::string_view names);

@@ -11,7 +11,7 @@
 namespace bifrons::extract {
 namespace {
 
-constexpr double strong_share = 0.7, weak_share = 0.25, weak_chars = 1200, weak_prose = 500, rest_chars = 250;
+constexpr double strong_share = 0.7, weak_share = 0.25, weak_chars = 1200, weak_prose = 500, rest_chars = 250, overlay_rest = 1000;
 
 bool is_furniture_role(std::string_view role) {
   constexpr std::array<std::string_view, 13> roles{"navigation", "banner",  "contentinfo", "complementary", "search", "dialog", "alertdialog",
@@ -49,6 +49,7 @@ class Marker {
   bool mark_node(NodeId i);
   void mark_header(NodeId i);
   bool inside(NodeId i, Tag tag) const;
+  double whole(NodeId i) const;
   void set(NodeId i, Mark mark) {
     auto const [begin, end] = page_.blocks_in(i);
     for (auto b = begin; b < end; ++b)
@@ -68,6 +69,12 @@ bool Marker::inside(NodeId i, Tag tag) const {
   for (auto at = page_.node(i).parent; at != npos; at = page_.node(at).parent)
     if (page_.tag(at) == tag) return true;
   return false;
+}
+
+/// The running text of which a share is asked for: the page's, or that of the spared container around i.
+double Marker::whole(NodeId i) const {
+  bool const within = spared_ != npos && i > spared_ && i < page_.node(spared_).end;
+  return within ? before_[spared_].good : total_;
 }
 
 Verdict Marker::by_element(NodeId i) const {
@@ -117,7 +124,7 @@ bool Marker::mark_node(NodeId i) {
       set(i, {Role::comment, found.reason});
       return true;
     case Severe::strong:
-      if (good >= strong_share * total_ && good > 0) return false;
+      if (good >= strong_share * whole(i) && good > 0) return false;
       break;
     case Severe::weak:
       if (good >= weak_share * total_ && good > 0) return false;
@@ -141,6 +148,13 @@ void Marker::mark_header(NodeId i) {
     if (!is_prose(page_.blocks()[b])) marks_[b] = {Role::furniture, Reason::header_label};
 }
 
+bool holds_title(PageTree const& page, NodeId i) {
+  auto const [begin, end] = page.blocks_in(i);
+  for (auto b = begin; b < end; ++b)
+    if (page.blocks()[b].kind == BlockKind::heading && page.blocks()[b].level == 1) return true;
+  return false;
+}
+
 }  // namespace
 
 std::vector<std::uint8_t> read_name_groups(PageTree const& page) {
@@ -151,6 +165,25 @@ std::vector<std::uint8_t> read_name_groups(PageTree const& page) {
       if (attribute.name == "class" || attribute.name == "id") out[i] |= name_groups(attribute.value);
   }
   return out;
+}
+
+Marks mark_overlays(PageTree const& page, std::vector<std::uint8_t> const& groups) {
+  Marks marks(page.blocks().size());
+  auto const raw = sum_weights(page, marks);
+  for (NodeId i = 0; i < page.size();) {
+    auto const tag = page.tag(i);
+    bool const overlay = (groups[i] & (name_overlay | name_comment)) != 0 || tag == Tag::dialog || page.attribute(i, "role") == "dialog";
+    auto const good = raw[i].good;
+    if (!overlay || good <= 0 || raw[0].good - good < overlay_rest || tag == Tag::html || tag == Tag::body || tag == Tag::main || holds_title(page, i)) {
+      ++i;
+      continue;
+    }
+    auto const [begin, end] = page.blocks_in(i);
+    for (auto b = begin; b < end; ++b)
+      if (page.blocks()[b].last < page.node(i).end) marks[b] = {Role::furniture, Reason::name};
+    i = page.node(i).end;
+  }
+  return marks;
 }
 
 Marks mark_furniture(PageTree const& page, std::vector<std::uint8_t> const& groups, std::vector<Weight> const& before,

@@ -13,5 +13,36 @@ TEST(Choice, ReadsWhatReactSendsAtThePagesEnd) {
   EXPECT_EQ(page.article.text, body_text());
 }
 
+std::string const notices = [] {
+  std::string out;
+  for (int k = 0; k < 30; ++k) out += "<p>A cookie of the kind " + std::to_string(k) + " remembers for a year what you have chosen here, and for whom it does so.</p>";
+  return out;
+}();
+
+TEST(Choice, CountsNoCookieNoticeAsThePagesText) {
+  auto const page = read_post("<title>The napkin</title>", "<div role=complementary><h1>The napkin</h1><div class=article-content>" + paragraphs() + paragraphs() + paragraphs() + paragraphs() + paragraphs() +
+                                                             "</div></div><div class=consent-modal>" + notices + "</div>");
+  EXPECT_NE(page.article.text.find(body_text()), std::string::npos);
+  EXPECT_EQ(page.article.text.find("cookie"), std::string::npos);
+}
+
+TEST(Choice, KeepsAnArticleNamedAfterItsNewsletterBesideMuchElse) {
+  auto const page = read_post("<title>The napkin</title>", "<main><article><h1>The napkin</h1><div class=newsletter-text>" + paragraphs() + paragraphs() + "</div></article><section>" + notices.substr(0, 500) + "</p></section></main>");
+  EXPECT_NE(page.article.text.find(body_text()), std::string::npos);
+}
+
+TEST(Choice, TakesTheArticleUnderThePagesHeadingBesideManyTeasers) {
+  std::string teasers;
+  for (int k = 0; k < 40; ++k) teasers += "<div class=box" + std::to_string(k) + "><a href=/n" + std::to_string(k) + ">A short piece of news</a><p>The board met on Monday, and what it has to say of this year's prices fills a page.</p></div>";
+  auto const page = read_post("<title>The napkin</title>", "<div class=all><div class=feed>" + teasers + "</div><article><h1>The napkin</h1>" + paragraphs() + "</article></div>");
+  EXPECT_EQ(page.article.text, body_text());
+}
+
+TEST(Choice, DropsTeasersBeforeAHeadingOfAnyLevel) {
+  auto const page = read_post("<title>The napkin</title>", "<div class=post-body><ul><li><a href=/x>Another story</a> of the board that met on Monday, with what it had to say of this year's prices.</li></ul><h2>The napkin</h2><p>" + std::string(first_paragraph) + "</p><p>" +
+                                                             std::string(second_paragraph) + "</p></div>");
+  EXPECT_EQ(page.article.text, body_text());
+}
+
 }  // namespace
 }  // namespace bifrons::extract
