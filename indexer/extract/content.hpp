@@ -35,6 +35,13 @@ enum class Reason : std::uint8_t {
   tail,            ///< a heading or links after the last paragraph
   reading_list,    ///< a list at the end under a heading that says so
   other_language,  ///< a list at the end in another language than the text
+  running_text,    ///< of a text without markup
+  short_lines,     ///< one of many short lines in a row, in such a text
+  archive_list,    ///< a year or a month with the number of its posts
+  running_head,    ///< the number of a printed page, or a line that each page repeats
+  mail_header,
+  quoted_reply,
+  signature,
 };
 
 /// A sentence without its full stop.

@@ -3,6 +3,7 @@
 #include "indexer/extract/extract.hpp"
 
 #include <exception>
+#include <optional>
 
 #include "corpus/article/blocks.hpp"
 #include "corpus/charset/charset.hpp"
@@ -12,6 +13,7 @@
 #include "indexer/extract/about.hpp"
 #include "indexer/extract/block_text.hpp"
 #include "indexer/extract/content.hpp"
+#include "indexer/extract/flat_page.hpp"
 #include "indexer/extract/letters.hpp"
 #include "indexer/extract/links.hpp"
 #include "indexer/extract/metadata.hpp"
@@ -91,6 +93,22 @@ std::string bounded(std::string text) {
   return text;
 }
 
+/// The marks of a page of ours, whose blocks are its elements in order.
+Content content_of(FlatPage const& flat, PageTree const& page) {
+  Content out{0, flat.marks};
+  out.marks.resize(page.blocks().size());
+  for (NodeId i = 0; i < page.size() && out.root == 0; ++i)
+    if (page.tag(i) == Tag::article) out.root = i;
+  return out;
+}
+
+/// What the head of a mail says is said of the whole text.
+void use_mail_head(MailHead const& mail, Metadata& metadata) {
+  if (!mail.subject.empty()) metadata.title = {mail.subject, "text"};
+  if (!mail.author.empty()) metadata.author = {mail.author, "text"};
+  if (!mail.date.empty()) metadata.published = {mail.date, "text"};
+}
+
 /// A letter for each block of the body.
 std::string structure_of(PageTree const& page, Content const& content) {
   std::string out;
@@ -99,7 +117,7 @@ std::string structure_of(PageTree const& page, Content const& content) {
   return out;
 }
 
-Extraction read_page(html::Document const& document, std::string_view url) {
+Extraction read_page(html::Document const& document, std::string_view url, FlatPage const* flat) {
   Extraction out;
   PageTree const page(document);
   auto const meta = read_meta_tags(page);
@@ -107,14 +125,15 @@ Extraction read_page(html::Document const& document, std::string_view url) {
   Sources const sources{page, meta, json_ld, url};
   auto title = read_title(sources);
   Hints const hints{title.shown, json_ld.body, meta.first({"og:description", "description"})};
-  auto const content = find_content(page, hints);
+  auto const content = flat != nullptr ? content_of(*flat, page) : find_content(page, hints);
   auto& article = out.article;
   article.text = nfc(join(page, content, Role::body));
   article.structure = structure_of(page, content);
   article.leads = bounded(nfc(join(page, content, Role::lead)));
   article.comments = bounded(nfc(join(page, content, Role::comment)));
   article.extractor = extractor_version;
-  auto const metadata = read_metadata(sources, std::move(title.told), content);
+  auto metadata = read_metadata(sources, std::move(title.told), content);
+  if (flat != nullptr) use_mail_head(flat->mail, metadata);
   fill(article, metadata);
   bool const told = use_told_body(article, json_ld);
   fill_language(article, meta, json_ld);
@@ -158,9 +177,11 @@ Result<Extraction> extract(Page const& page) try {
   if (is_binary(page.bytes)) return failure(ErrorCode::unreadable, name_of(page) + " is no text");
   auto decoded = charset::decode_page(page.bytes, page.content_type);
   decoded.text = undo_twice_encoded(std::move(decoded.text));
-  auto const document = parse_beginning(is_plain_text(page.bytes, page.content_type) ? marked_up(decoded.text) : decoded.text);
+  std::optional<FlatPage> flat;
+  if (is_plain_text(decoded.text, page.content_type)) flat = read_flat_page(decoded.text);
+  auto const document = parse_beginning(flat ? flat->markup : decoded.text);
   if (!document) return failure(ErrorCode::unreadable, name_of(page) + ": " + document.error().what);
-  return read_page(*document, page.url);
+  return read_page(*document, page.url, flat ? &*flat : nullptr);
 } catch (std::exception const& error) {
   return failure(ErrorCode::unreadable, name_of(page) + ": " + error.what());
 }

@@ -1,60 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Lines to paragraphs, with what means something in HTML escaped.
+// By the elements that no page goes without, and by those that no text holds.
 #include "indexer/extract/plain_page.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "indexer/extract/letters.hpp"
 
 namespace bifrons::extract {
 namespace {
 
-constexpr std::size_t sniffed = 1024, longest_title = 120;
+constexpr std::size_t sniffed = 1024, searched = std::size_t{1} << 18;
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (char const c : text) {
-    if (c == '<') out += "&lt;";
-    else if (c == '&') out += "&amp;";
-    else out += c;
-  }
-  return out;
+/// An element of HTML, a comment or a declaration begins here. text[at] is '<'.
+bool is_markup(std::string_view text, std::size_t at) {
+  constexpr std::array<std::string_view, 34> names{"!",  "?",  "html", "head", "body", "title", "meta", "link",  "script", "style",   "p",       "div", "span",       "a",   "br",  "h1",    "h2",
+                                                   "h3", "h4", "ul",   "ol",   "li",   "table", "td",   "tr",    "b",      "i",       "em",      "strong", "blockquote", "pre", "img", "article", "section"};
+  if (++at < text.size() && text[at] == '/') ++at;
+  auto end = at;
+  while (end < text.size() && end < at + 12 && ascii_alnum(text[end])) ++end;
+  if (end == at) return at < text.size() && (text[at] == '!' || text[at] == '?');
+  auto const name = ascii_lowered(text.substr(at, end - at));
+  bool const closed = end >= text.size() || text[end] == '>' || text[end] == '/' || text[end] == ' ' || text[end] == '\n' || text[end] == '\t' || text[end] == '\r';
+  return closed && std::ranges::find(names, name) != names.end();
 }
 
-bool is_title(std::string_view line) {
-  return !line.empty() && count_code_points(line) <= longest_title && std::string_view(".,;:").find(line.back()) == std::string_view::npos;
+bool has_markup(std::string_view text) {
+  for (auto at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1))
+    if (is_markup(text, at)) return true;
+  return false;
 }
 
 }  // namespace
 
-bool is_plain_text(std::string_view bytes, std::string_view content_type) {
-  if (!iequals(trimmed(content_type.substr(0, content_type.find(';'))), "text/plain")) return false;
-  auto const head = bytes.substr(0, sniffed);
-  return std::ranges::none_of(std::initializer_list<std::string_view>{"<!doctype", "<html", "<head", "<body", "<p>", "<div"},
-                              [&](std::string_view mark) { return ifind(head, mark) != std::string_view::npos; });
-}
-
-std::string marked_up(std::string_view utf8) {
-  std::string out = "<!DOCTYPE html><body><article>";
-  bool first = true, open = false;
-  while (!utf8.empty()) {
-    auto const end = std::min(utf8.find_first_of("\r\n"), utf8.size());
-    auto const line = trimmed(utf8.substr(0, end));
-    utf8.remove_prefix(std::min(end + (utf8.substr(end).starts_with("\r\n") ? 2 : 1), utf8.size()));
-    bool const heading = first && is_title(line);
-    if (!line.empty()) first = false;
-    if (line.empty() || heading) {
-      if (open) out += "</p>\n";
-      open = false;
-    }
-    if (line.empty()) continue;
-    if (heading) out.insert(out.find("<body>"), "<title>" + escaped(line) + "</title>");
-    out += heading ? "<h1>" : open ? "\n" : "<p>";
-    out += escaped(line);
-    if (heading) out += "</h1>\n";
-    open = !heading;
+bool is_plain_text(std::string_view utf8, std::string_view content_type) {
+  auto const type = trimmed(content_type.substr(0, content_type.find(';')));
+  if (iequals(type, "text/plain")) {
+    auto const head = utf8.substr(0, sniffed);
+    return std::ranges::none_of(std::initializer_list<std::string_view>{"<!doctype", "<html", "<head", "<body", "<p>", "<div"},
+                                [&](std::string_view mark) { return ifind(head, mark) != std::string_view::npos; });
   }
-  return out + (open ? "</p></article>" : "</article>");
+  return type.empty() && !trimmed(utf8.substr(0, sniffed)).starts_with('<') && !has_markup(utf8.substr(0, searched));
 }
 
 }  // namespace bifrons::extract

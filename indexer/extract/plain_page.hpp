@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Plain text from a server: read as the page that its author would have marked up.
+// Which pages are text without markup.
 #pragma once
 
-#include <string>
 #include <string_view>
 
 namespace bifrons::extract {
 
-/// The type header says plain text and the octets do not look like HTML all the same.
-[[nodiscard]] bool is_plain_text(std::string_view bytes, std::string_view content_type);
-
-/// A short first line as title and heading, blocks between blank lines as paragraphs.
-[[nodiscard]] std::string marked_up(std::string_view utf8);
+/// The type header says plain text and the octets do not look like HTML all the same; or there is no header, and nothing in
+/// utf8 (the octets decoded) is markup.
+[[nodiscard]] bool is_plain_text(std::string_view utf8, std::string_view content_type);
 
 }  // namespace bifrons::extract

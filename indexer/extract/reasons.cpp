@@ -27,6 +27,13 @@ std::string_view reason_text(Reason reason) noexcept {
     case Reason::tail: return "a heading or links after the last paragraph";
     case Reason::reading_list: return "a reading list at the end";
     case Reason::other_language: return "a list at the end in another language than the text";
+    case Reason::running_text: return "running text between the title and the end";
+    case Reason::short_lines: return "in a run of short lines, as menus have";
+    case Reason::archive_list: return "a period with the number of its posts";
+    case Reason::running_head: return "a page number, or a line that each page repeats";
+    case Reason::mail_header: return "a header line of a mail";
+    case Reason::quoted_reply: return "a quotation in a mail";
+    case Reason::signature: return "a signature";
   }
   return {};
 }
