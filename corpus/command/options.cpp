@@ -87,6 +87,7 @@ Result<Arguments> parse_options(std::span<char const* const> words, std::span<Op
 Result<void> settle_format(Arguments& arguments, std::string_view formats) {
   if (formats.empty()) return {};
   auto const typed = arguments.value("format");
+  arguments.format_typed = typed.has_value();
   if (!typed) {
     arguments.set("format", std::string(formats.substr(0, formats.find('|'))));
     return {};

@@ -27,6 +27,7 @@ struct Option {
 class Arguments {
  public:
   std::vector<std::string> words;  ///< all that is no option
+  bool format_typed = false;       ///< --format was given, so that format() is no default
 
   [[nodiscard]] bool has(std::string_view option) const;
   [[nodiscard]] std::optional<std::string> value(std::string_view option) const;  ///< the last one given

@@ -48,13 +48,15 @@ std::string_view near_name(std::string_view unknown) {
 
 class Reader {
  public:
-  Reader(std::string file, std::vector<Setting>& settings) : file_(std::move(file)), settings_(settings) {}
+  Reader(std::string file, std::vector<Setting>& settings, std::vector<SiteRule>& rules) : file_(std::move(file)), settings_(settings), rules_(rules) {}
 
   /// prefix: "" or "crawl."; nesting ends at two levels because no setting has more.
   Result<void> table(toml::table const& table, std::string const& prefix) {
     for (auto const& [key, node] : table) {
       std::string const name = prefix + std::string(key.str());
-      if (node.is_table() && prefix.empty()) {
+      if (prefix.empty() && name == "site") {
+        if (auto read = sites(node); !read) return read;
+      } else if (node.is_table() && prefix.empty()) {
         if (auto read = this->table(*node.as_table(), name + "."); !read) return read;
       } else if (auto read = value(name, node); !read) {
         return read;
@@ -64,6 +66,38 @@ class Reader {
   }
 
  private:
+  Result<void> sites(toml::node const& node) {
+    if (!node.is_table()) return wrong_rule(node, "site");
+    for (auto const& [host, rules] : *node.as_table()) {
+      SiteRule rule{std::string(host.str()), {}, {}};
+      if (rule.site.starts_with("www.")) rule.site.erase(0, 4);
+      if (!rules.is_table()) return wrong_rule(rules, "site." + rule.site);
+      for (auto const& [key, list] : *rules.as_table()) {
+        auto* into = key.str() == "keep" ? &rule.keep : key.str() == "drop" ? &rule.drop : nullptr;
+        if (into == nullptr) return wrong_rule(list, "site." + rule.site + "." + std::string(key.str()));
+        if (auto read = selectors(list, *into); !read) return read;
+      }
+      rules_.push_back(std::move(rule));
+    }
+    return {};
+  }
+
+  /// A text, or a list of them.
+  Result<void> selectors(toml::node const& node, std::vector<std::string>& into) {
+    if (auto const one = node.value<std::string>()) return static_cast<void>(into.push_back(*one)), Result<void>{};
+    if (!node.is_array()) return wrong_rule(node, "a rule");
+    for (auto const& item : *node.as_array()) {
+      auto const one = item.value<std::string>();
+      if (!one) return wrong_rule(item, "a rule");
+      into.push_back(*one);
+    }
+    return {};
+  }
+
+  Result<void> wrong_rule(toml::node const& node, std::string const& name) const {
+    return failure(ErrorCode::bad_input, place(file_, node.source()) + ": " + name + " is no rule for a site", "write it as in: [site.\"example.com\"], then keep = [\"article\"] or drop = [\".related\"]");
+  }
+
   Result<void> value(std::string const& name, toml::node const& node) {
     auto const at = place(file_, node.source());
     auto const row = std::find_if(setting_rows().begin(), setting_rows().end(), [&](auto const& r) { return r.name == name; });
@@ -86,6 +120,7 @@ class Reader {
 
   std::string file_;
   std::vector<Setting>& settings_;
+  std::vector<SiteRule>& rules_;
 };
 
 }  // namespace
@@ -124,6 +159,9 @@ std::string default_settings() {
     std::string const value = is_number_row(row) ? std::string(row.built_in) : "\"" + std::string(row.built_in) + "\"";
     out += "# " + std::string(row.help) + "\n# " + std::string(row.name.substr(dot + 1)) + " = " + value + "\n";
   }
+  out += "\n# Where the article on a site's pages is not found as it should be: CSS selectors of what to keep, of what to drop.\n"
+         "# `bifrons extract PAGE --explain` shows what was kept and why; `bifrons reindex` reads the kept pages again.\n"
+         "# [site.\"example.com\"]\n# keep = [\"article .post-body\"]\n# drop = [\".related\", \"#promo\"]\n";
   return out;
 }
 
@@ -134,7 +172,7 @@ Result<Settings> Settings::read(std::filesystem::path const& path) {
   if (std::filesystem::exists(path, code)) {
     try {
       auto const table = toml::parse_file(path.string());
-      if (auto read = Reader(path.string(), settings.settings_).table(table, ""); !read) return tl::unexpected(read.error());
+      if (auto read = Reader(path.string(), settings.settings_, settings.site_rules_).table(table, ""); !read) return tl::unexpected(read.error());
     } catch (toml::parse_error const& error) {
       return failure(ErrorCode::bad_input, place(path.string(), error.source()) + ": " + std::string(error.description()), "mend that line, or comment it out with #");
     }

@@ -24,6 +24,12 @@ struct Setting {
   std::string name, value, origin;
 };
 
+/// [site."example.com"] of bifrons.toml: CSS selectors of what is the article on that site's pages, and of what is none of it.
+struct SiteRule {
+  std::string site;  ///< a host without "www."
+  std::vector<std::string> keep, drop;
+};
+
 class Settings {
  public:
   /// Built-in values, then those of the file (which may be absent), then of the environment.
@@ -33,9 +39,11 @@ class Settings {
   [[nodiscard]] std::string const& text(std::string_view name) const;  ///< name must be one of setting_rows()
   [[nodiscard]] double number(std::string_view name) const;            ///< checked as a number when read
   [[nodiscard]] std::vector<Setting> const& all() const noexcept { return settings_; }
+  [[nodiscard]] std::vector<SiteRule> const& site_rules() const noexcept { return site_rules_; }
 
  private:
   std::vector<Setting> settings_;
+  std::vector<SiteRule> site_rules_;
 };
 
 /// The commented default bifrons.toml: what `init` writes.

@@ -15,6 +15,7 @@
 #include "corpus/base/result.hpp"
 #include "corpus/kb/kb.hpp"
 #include "indexer/crawl/revisit.hpp"
+#include "indexer/extract/site_rules.hpp"
 #include "indexer/fetch/client.hpp"
 #include "indexer/write/writer.hpp"
 
@@ -40,6 +41,7 @@ struct Options {
   bool once = false;                 ///< remember neither source nor pages
   std::string user_agent = "bifrons/0.1.0";
   fetch::Limits limits;
+  extract::SiteRules rules;  ///< the user's, for extraction
   std::function<void(Progress const&)> progress;  ///< called on the caller's thread
 };
 

@@ -14,6 +14,7 @@
 #include "indexer/crawl/judgement.hpp"
 #include "indexer/crawl/robots_tag.hpp"
 #include "indexer/crawl/scope.hpp"
+#include "indexer/crawl/site_lesson.hpp"
 #include "indexer/extract/extract.hpp"
 #include "indexer/source/feed.hpp"
 #include "indexer/source/state.hpp"
@@ -25,7 +26,7 @@ constexpr std::size_t damaged_bound = 1'000;
 
 class Reindex {
  public:
-  Reindex(write::Writer& writer, source::State state, std::filesystem::path folder) : writer_(writer), state_(std::move(state)), folder_(std::move(folder)) {}
+  Reindex(write::Writer& writer, extract::SiteRules const& rules, source::State state, std::filesystem::path folder) : writer_(writer), rules_(rules), state_(std::move(state)), folder_(std::move(folder)) {}
 
   Reindexed run(std::function<void(std::size_t)> const& progress, std::stop_token const& stop) {
     must(archive::each_record(folder_, [&](std::string where, archive::Record const& record) { return note(std::move(where), record), !stop.stop_requested(); },
@@ -39,8 +40,12 @@ class Reindex {
       return true;
     }, {}));
     done_.interrupted = stop.stop_requested();
-    must(writer_.commit());
-    must(state_.commit());
+    auto const commit = [this] {
+      must(writer_.commit());
+      must(state_.commit());
+    };
+    commit();
+    if (!done_.interrupted) lessons_.learn(commit, stop);
     auto const tally = writer_.tally();
     done_.added = tally.added;
     done_.replaced = tally.replaced;
@@ -87,7 +92,7 @@ class Reindex {
     bool const list = data || (row && (row->role == source::PageRole::feed || row->role == source::PageRole::sitemap));
     bool const gone = row && row->article_id.empty() && (row->status == 404 || row->status == 410 || row->status == 301 || row->status == 308);
     if (list || gone || (row && is_standing(*row))) return void(++done_.no_article);
-    auto found = extract::extract({page->body, page->url, page->content_type});
+    auto found = extract::extract({page->body, page->url, page->content_type, rules_.of(page->url)});
     if (!found) {
       if (row && row->role == source::PageRole::article) damaged(page->url + ": " + found.error().what);
       return void(++done_.no_article);
@@ -137,6 +142,8 @@ class Reindex {
 
   void put(Article article) {
     texts_.insert(article.site + content_hash(article.text));
+    lessons_.note(article);
+    lessons_.apply(article);
     must(writer_.put(std::move(article)));
   }
 
@@ -154,7 +161,9 @@ class Reindex {
   }
 
   write::Writer& writer_;
+  extract::SiteRules const& rules_;
   source::State state_;
+  SiteLessons lessons_{state_, writer_};
   std::filesystem::path folder_;
   std::unordered_map<std::string, Capture> newest_;
   std::unordered_map<std::string, std::string> hints_;  ///< of the feeds in the archive
@@ -164,13 +173,13 @@ class Reindex {
 
 }  // namespace
 
-Result<Reindexed> reindex(kb::Layout const& layout, write::Writer& writer, std::function<void(std::size_t)> const& progress, std::stop_token stop) {
+Result<Reindexed> reindex(kb::Layout const& layout, write::Writer& writer, extract::SiteRules const& rules, std::function<void(std::size_t)> const& progress, std::stop_token stop) {
   std::error_code code;
   bool const remembers = std::filesystem::exists(layout.crawl_state(), code);
   auto state = source::State::open(remembers ? layout.crawl_state() : std::filesystem::path(":memory:"));
   if (!state) return tl::unexpected<Error>(state.error());
   try {
-    return Reindex(writer, std::move(*state), layout.archive()).run(progress, stop);
+    return Reindex(writer, rules, std::move(*state), layout.archive()).run(progress, stop);
   } catch (Fault const& fault) {
     return tl::unexpected<Error>(fault.error);
   }

@@ -10,6 +10,7 @@
 
 #include "corpus/base/result.hpp"
 #include "corpus/kb/kb.hpp"
+#include "indexer/extract/site_rules.hpp"
 #include "indexer/write/writer.hpp"
 
 namespace bifrons::crawl {
@@ -25,6 +26,6 @@ struct Reindexed {
 
 /// The newest capture of each address, judged as a crawl judges it, with what feeds said of it. An article that is not in the archive
 /// stays as it is. Index and crawl state are committed in this order. Errors are faults of the knowledge base.
-[[nodiscard]] Result<Reindexed> reindex(kb::Layout const&, write::Writer&, std::function<void(std::size_t pages)> const& progress = {}, std::stop_token stop = {});
+[[nodiscard]] Result<Reindexed> reindex(kb::Layout const&, write::Writer&, extract::SiteRules const&, std::function<void(std::size_t pages)> const& progress = {}, std::stop_token stop = {});
 
 }  // namespace bifrons::crawl

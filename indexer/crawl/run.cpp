@@ -25,7 +25,7 @@ fetch::HostPace::Rules pace_rules(Options const& options) {
 
 Run::Run(write::Writer& writer, std::filesystem::path archive_folder, archive::WarcWriter kept, source::State state, Journal journal, fetch::Client client, Options const& options, std::stop_token stop)
     : writer_(writer), archive_folder_(std::move(archive_folder)), archive_(std::move(kept)), state_(std::move(state)), journal_(std::move(journal)), client_(std::move(client)), options_(options), stop_(std::move(stop)),
-      frontier_(pace_rules(options), [this](std::string const& host) { return budget_left(host); }), worker_([this] { client_.wake(); }) {
+      frontier_(pace_rules(options), [this](std::string const& host) { return budget_left(host); }), worker_(options.rules, [this] { client_.wake(); }) {
   for (auto const& task : journal_.left()) seen_.insert(task.key);
 }
 
@@ -65,6 +65,7 @@ Summary Run::go() {
     must(state_.put(source.row));
   }
   commit_if_due(true);
+  if (!summary_.interrupted) lessons_.learn([this] { commit_if_due(true); }, stop_);
   return std::move(summary_);
 }
 

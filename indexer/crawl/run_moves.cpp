@@ -44,7 +44,7 @@ bool Run::is_soft_miss(Pending const& pending, extract::Extraction const& extrac
   if (!doubtful || !holds_article(row) || pending.before.empty() || pending.before == pending.archived) return false;
   auto const record = archive::read_record(archive_folder_, pending.before);
   auto const page = record ? archive::captured_page(*record) : std::nullopt;
-  auto const old = page ? extract::extract({page->body, page->url, page->content_type}) : tl::unexpected<Error>(Error{});
+  auto const old = page ? extract::extract({page->body, page->url, page->content_type, options_.rules.of(page->url)}) : tl::unexpected<Error>(Error{});
   return old && shares_little(old->article.text, extraction.article.text);
 }
 

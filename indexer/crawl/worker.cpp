@@ -6,7 +6,7 @@
 
 namespace bifrons::crawl {
 
-ExtractWorker::ExtractWorker(std::function<void()> wake) : wake_(std::move(wake)), thread_([this](std::stop_token stop) { work(stop); }) {}
+ExtractWorker::ExtractWorker(extract::SiteRules const& rules, std::function<void()> wake) : rules_(rules), wake_(std::move(wake)), thread_([this](std::stop_token stop) { work(stop); }) {}
 
 void ExtractWorker::give(Job job) {
   {
@@ -32,7 +32,7 @@ void ExtractWorker::work(std::stop_token stop) {
       job = std::move(jobs_.front());
       jobs_.pop_front();
     }
-    Done done{job.tag, extract::extract({job.bytes, job.url, job.content_type})};
+    Done done{job.tag, extract::extract({job.bytes, job.url, job.content_type, rules_.of(job.url)})};
     {
       std::scoped_lock const lock(mutex_);
       done_.push_back(std::move(done));

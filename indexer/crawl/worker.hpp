@@ -13,6 +13,7 @@
 
 #include "corpus/base/result.hpp"
 #include "indexer/extract/extract.hpp"
+#include "indexer/extract/site_rules.hpp"
 
 namespace bifrons::crawl {
 
@@ -31,7 +32,8 @@ class ExtractWorker {
   static constexpr std::size_t capacity = 32;
 
   /// wake is called from the worker's thread after each job.
-  explicit ExtractWorker(std::function<void()> wake);
+  /// rules must live as long.
+  ExtractWorker(extract::SiteRules const& rules, std::function<void()> wake);
   [[nodiscard]] bool full() const noexcept { return inside_ >= capacity; }
   [[nodiscard]] bool idle() const noexcept { return inside_ == 0; }
   void give(Job);
@@ -40,6 +42,7 @@ class ExtractWorker {
  private:
   void work(std::stop_token);
 
+  extract::SiteRules const& rules_;
   std::function<void()> wake_;
   std::size_t inside_ = 0;  ///< given and not yet taken
   std::mutex mutex_;

@@ -33,6 +33,7 @@ enum class Reason : std::uint8_t {
   label,           ///< a short line before the first paragraph
   repeats_title,
   tail,            ///< a heading or links after the last paragraph
+  foreign_tail,    ///< after the last paragraph, in other elements than the body's
   reading_list,    ///< a list at the end under a heading that says so
   other_language,  ///< a list at the end in another language than the text
   running_text,    ///< of a text without markup
@@ -42,7 +43,13 @@ enum class Reason : std::uint8_t {
   mail_header,
   quoted_reply,
   signature,
+  kept_by_rule,    ///< the user's rule for the site says that it is the article
+  not_in_rule,     ///< outside what that rule names
+  dropped_by_rule, ///< the user's rule says that it is not
 };
+
+/// "body", "furniture" and so on.
+[[nodiscard]] std::string_view role_name(Role) noexcept;
 
 /// A sentence without its full stop.
 [[nodiscard]] std::string_view reason_text(Reason) noexcept;

@@ -19,6 +19,8 @@
 #include "indexer/extract/metadata.hpp"
 #include "indexer/extract/page_kind.hpp"
 #include "indexer/extract/plain_page.hpp"
+#include "indexer/extract/reading.hpp"
+#include "indexer/extract/site_rules.hpp"
 #include "indexer/extract/twice_encoded.hpp"
 
 namespace bifrons::extract {
@@ -117,7 +119,8 @@ std::string structure_of(PageTree const& page, Content const& content) {
   return out;
 }
 
-Extraction read_page(html::Document const& document, std::string_view url, FlatPage const* flat) {
+Extraction read_page(html::Document const& document, Page const& asked, FlatPage const* flat, Observer const& observer) {
+  auto const url = asked.url;
   Extraction out;
   PageTree const page(document);
   auto const meta = read_meta_tags(page);
@@ -125,7 +128,9 @@ Extraction read_page(html::Document const& document, std::string_view url, FlatP
   Sources const sources{page, meta, json_ld, url};
   auto title = read_title(sources);
   Hints const hints{title.shown, json_ld.body, meta.first({"og:description", "description"})};
-  auto const content = flat != nullptr ? content_of(*flat, page) : find_content(page, hints);
+  auto content = flat != nullptr ? content_of(*flat, page) : find_content(page, hints);
+  bool const ruled = asked.rules != nullptr && obey(*asked.rules, page, content);
+  if (observer) observer(page, content);
   auto& article = out.article;
   article.text = nfc(join(page, content, Role::body));
   article.structure = structure_of(page, content);
@@ -142,7 +147,7 @@ Extraction read_page(html::Document const& document, std::string_view url, FlatP
   article.site = url::site(article.url);
   article.from["text"] = told ? "json-ld" : "text";
   article.content_hash = content_hash(article.text);
-  out.kind = told ? PageKind::article : judge_kind({sources, metadata, content, base});
+  out.kind = told || (ruled && !article.text.empty()) ? PageKind::article : judge_kind({sources, metadata, content, base});
   out.about = read_about(sources, content, base);
   out.links = read_links(page, meta, base);
   out.feeds = read_feeds(meta, base);
@@ -171,7 +176,9 @@ std::string name_of(Page const& page) { return page.url.empty() ? std::string("t
 
 }  // namespace
 
-Result<Extraction> extract(Page const& page) try {
+Result<Extraction> extract(Page const& page) { return read_observed(page, {}); }
+
+Result<Extraction> read_observed(Page const& page, Observer const& observer) try {
   if (page.bytes.empty()) return failure(ErrorCode::unreadable, name_of(page) + " is empty");
   if (page.bytes.size() > page_bytes) return failure(ErrorCode::unreadable, name_of(page) + " has over 16 MiB, the bound for a page");
   if (is_binary(page.bytes)) return failure(ErrorCode::unreadable, name_of(page) + " is no text");
@@ -181,7 +188,7 @@ Result<Extraction> extract(Page const& page) try {
   if (is_plain_text(decoded.text, page.content_type)) flat = read_flat_page(decoded.text);
   auto const document = parse_beginning(flat ? flat->markup : decoded.text);
   if (!document) return failure(ErrorCode::unreadable, name_of(page) + ": " + document.error().what);
-  return read_page(*document, page.url, flat ? &*flat : nullptr);
+  return read_page(*document, page, flat ? &*flat : nullptr, observer);
 } catch (std::exception const& error) {
   return failure(ErrorCode::unreadable, name_of(page) + ": " + error.what());
 }

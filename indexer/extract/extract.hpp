@@ -12,6 +12,8 @@
 
 namespace bifrons::extract {
 
+struct Rules;
+
 /// Stands in each article; raised whenever pages may be read otherwise than before, so that `reindex` is worth its time.
 inline constexpr std::string_view extractor_version = "2";
 
@@ -20,6 +22,7 @@ struct Page {
   std::string_view bytes;         ///< raw octets
   std::string_view url;           ///< may be empty
   std::string_view content_type;  ///< header as sent; may be empty or wrong
+  Rules const* rules = nullptr;   ///< the user's for this site (SiteRules::of), or none
 };
 
 /// What a page is; only an article is stored. home: the list on the front page; other: a page about the site, or none of these.

@@ -4,6 +4,17 @@
 
 namespace bifrons::extract {
 
+std::string_view role_name(Role role) noexcept {
+  switch (role) {
+    case Role::outside: return "outside";
+    case Role::body: return "body";
+    case Role::furniture: return "furniture";
+    case Role::comment: return "comment";
+    case Role::lead: return "lead";
+  }
+  return {};
+}
+
 std::string_view reason_text(Reason reason) noexcept {
   switch (reason) {
     case Reason::none: return "outside the article's element";
@@ -25,6 +36,7 @@ std::string_view reason_text(Reason reason) noexcept {
     case Reason::label: return "a short line before the first paragraph";
     case Reason::repeats_title: return "repeats the title";
     case Reason::tail: return "a heading or links after the last paragraph";
+    case Reason::foreign_tail: return "after the last paragraph, in other elements than the body's";
     case Reason::reading_list: return "a reading list at the end";
     case Reason::other_language: return "a list at the end in another language than the text";
     case Reason::running_text: return "running text between the title and the end";
@@ -34,6 +46,9 @@ std::string_view reason_text(Reason reason) noexcept {
     case Reason::mail_header: return "a header line of a mail";
     case Reason::quoted_reply: return "a quotation in a mail";
     case Reason::signature: return "a signature";
+    case Reason::kept_by_rule: return "a rule for this site keeps it";
+    case Reason::not_in_rule: return "outside what a rule for this site keeps";
+    case Reason::dropped_by_rule: return "a rule for this site drops it";
   }
   return {};
 }

@@ -12,6 +12,7 @@
 
 #include "corpus/article/article.hpp"
 #include "corpus/base/result.hpp"
+#include "indexer/extract/site_rules.hpp"
 
 namespace bifrons::import {
 
@@ -38,6 +39,7 @@ struct Sink {
 
 struct Options {
   std::vector<std::string> ignore;  ///< of ignorable_fields: left unread (for measuring)
+  extract::SiteRules rules;         ///< the user's, for saved pages
 };
 
 /// What Options::ignore may name.

@@ -33,7 +33,7 @@ std::string_view saved_from(std::string_view bytes) {
 void read_saved_page(File const& file, Batch& batch) {
   std::string_view address = saved_from(file.bytes);
   if (!address.starts_with("http://") && !address.starts_with("https://")) address = {};
-  auto page = extract::extract({.bytes = file.bytes, .url = address, .content_type = {}});
+  auto page = extract::extract({.bytes = file.bytes, .url = address, .content_type = {}, .rules = batch.options().rules.of(address)});
   if (!page) return batch.fail(file.name, page.error());
   if (extract::is_list(page->kind)) return batch.leave_out(file.name, "it is a list of posts, not a post");
   if (page->kind != extract::PageKind::article) return batch.leave_out(file.name, "no article was found in it");

@@ -34,7 +34,7 @@ class Addresses {
 };
 
 void read_page(archive::Record const& record, archive::CapturedPage const& page, std::string_view name, Addresses& addresses, Batch& batch) {
-  auto found = extract::extract({.bytes = page.body, .url = page.url, .content_type = page.content_type});
+  auto found = extract::extract({.bytes = page.body, .url = page.url, .content_type = page.content_type, .rules = batch.options().rules.of(page.url)});
   if (!found) return batch.fail(page.url, found.error());
   if (found->noindex) return batch.leave_out(page.url, "it asks not to be stored");
   if (extract::is_list(found->kind)) return batch.leave_out(page.url, "it is a list of posts, not a post");

@@ -17,6 +17,7 @@
 #include "corpus/kb/settings.hpp"
 #include "corpus/url/url.hpp"
 #include "indexer/write/writer.hpp"
+#include "indexer/verbs/knowledge_base.hpp"
 
 namespace bifrons::indexer_verbs {
 namespace {
@@ -142,7 +143,10 @@ Result<crawl::Options> crawl_options(command::Arguments const& arguments, kb::La
   if (!delay) return tl::unexpected(delay.error());
   auto const connections = arguments.number("connections", static_cast<long>(settings->number("crawl.connections_per_host")), 1, 4);
   if (!connections) return tl::unexpected(connections.error());
+  auto rules = site_rules(layout);
+  if (!rules) return tl::unexpected(rules.error());
   crawl::Options options;
+  options.rules = std::move(*rules);
   options.connections = static_cast<std::size_t>(*connections);
   options.daily_requests = static_cast<std::size_t>(settings->number("crawl.daily_requests"));
   options.revisit.shortest = in_seconds(settings->number("crawl.revisit_min_hours") * 3'600);

@@ -5,18 +5,16 @@
 #include <algorithm>
 #include <atomic>
 #include <boost/json/parse.hpp>
-#include <boost/json/serialize.hpp>
 #include <fstream>
 #include <ostream>
 #include <thread>
 #include <utility>
 #include <vector>
 
-#include "corpus/article/article_json.hpp"
 #include "corpus/command/exit_status.hpp"
 #include "corpus/command/input.hpp"
-#include "corpus/url/url.hpp"
 #include "indexer/extract/extract.hpp"
+#include "indexer/verbs/extract_output.hpp"
 
 namespace bifrons::indexer_verbs {
 namespace {
@@ -27,17 +25,6 @@ namespace exit_status = command::exit_status;
 constexpr std::size_t stretch = 64;
 constexpr std::size_t longest_line = 1U << 20;
 constexpr unsigned most_threads = 8;
-
-/// The page's own fields beside the article's, each with its signal.
-void put_about(json::object& out, extract::About const& about) {
-  auto const put = [&out](std::string_view name, std::string const& value) { out[name] = value.empty() ? json::value(nullptr) : json::value(value); };
-  put("site_name", about.site_name);
-  put("description", about.description);
-  put("licence", about.licence);
-  put("image", about.image);
-  auto& from = out["from"].get_object();
-  for (auto const& [field, signal] : about.from) from[field] = signal;
-}
 
 struct Job {
   std::size_t line = 0;
@@ -54,7 +41,7 @@ Result<std::string> member(json::object const& job, std::string_view name) {
   return failure(ErrorCode::bad_input, "\"" + std::string(name) + "\" is no string");
 }
 
-Result<std::string> work(Job const& job) {
+Result<std::string> work(Job const& job, extract::SiteRules const& rules) {
   boost::system::error_code bad;
   auto const parsed = json::parse(job.text, bad);
   if (bad || !parsed.is_object()) return failure(ErrorCode::bad_input, "it is no JSON object");
@@ -65,16 +52,19 @@ Result<std::string> work(Job const& job) {
   if (path->empty()) return failure(ErrorCode::bad_input, "it names no \"html_path\"");
   auto const bytes = command::read_file(*path, most_page_bytes);
   if (!bytes) return tl::unexpected(bytes.error());
-  return extracted_line(*bytes, *url, *id);
+  auto extraction = extract::extract({*bytes, *url, {}, rules.of(*url)});
+  if (!extraction) return tl::unexpected(extraction.error());
+  settle(*extraction, *url, *id);
+  return extraction_json(*extraction);
 }
 
-void work_on_all(std::vector<Job>& jobs, unsigned threads) {
+void work_on_all(std::vector<Job>& jobs, extract::SiteRules const& rules, unsigned threads) {
   std::atomic<std::size_t> next{0};
   auto const worker = [&] {
     for (std::size_t at = 0; (at = next.fetch_add(1)) < jobs.size();) {
       auto& job = jobs[at];
       if (!job.complaint.empty()) continue;
-      if (auto line = work(job)) job.out = std::move(*line) + "\n";
+      if (auto line = work(job, rules)) job.out = std::move(*line) + "\n";
       else job.complaint = line.error().what;
     }
   };
@@ -94,21 +84,7 @@ std::vector<Job> read_stretch(command::Lines& lines) {
 
 }  // namespace
 
-Result<std::string> extracted_line(std::string_view bytes, std::string const& url, std::string const& id) {
-  auto extraction = extract::extract({bytes, url, {}});
-  if (!extraction) return tl::unexpected(extraction.error());
-  Article& article = extraction->article;
-  if (article.url.empty()) article.url = url::canonical(url).value_or(url);
-  if (article.site.empty() && !article.url.empty()) article.site = url::site(article.url);
-  article.content_hash = content_hash(article.text);
-  article.id = id.empty() ? article_id(article) : id;
-  auto object = to_json(article);
-  put_about(object, extraction->about);
-  object["kind"] = extract::name_of(extraction->kind);
-  return json::serialize(object);
-}
-
-int extract_batch(std::string const& name, command::Console& console) {
+int extract_batch(std::string const& name, extract::SiteRules const& rules, command::Console& console) {
   std::ifstream file;
   if (name != "-") {
     file.open(name, std::ios::binary);
@@ -118,7 +94,7 @@ int extract_batch(std::string const& name, command::Console& console) {
   command::Lines lines(name == "-" ? console.in : file, longest_line);
   std::size_t bad = 0;
   for (auto jobs = read_stretch(lines); !jobs.empty(); jobs = read_stretch(lines)) {
-    work_on_all(jobs, threads);
+    work_on_all(jobs, rules, threads);
     for (auto const& job : jobs) {
       console.out << job.out;
       if (job.complaint.empty()) continue;

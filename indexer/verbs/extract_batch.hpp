@@ -7,15 +7,13 @@
 #include <string_view>
 
 #include "corpus/command/verb.hpp"
+#include "indexer/extract/site_rules.hpp"
 
 namespace bifrons::indexer_verbs {
 
 inline constexpr std::size_t most_page_bytes = 64U << 20;
 
-/// One page as a JSON line without its newline. id: "" for the article's own.
-[[nodiscard]] Result<std::string> extracted_line(std::string_view bytes, std::string const& url, std::string const& id);
-
 /// Jobs from a file or "-"; gives the exit status.
-int extract_batch(std::string const& name, command::Console&);
+int extract_batch(std::string const& name, extract::SiteRules const&, command::Console&);
 
 }  // namespace bifrons::indexer_verbs

@@ -162,12 +162,15 @@ void tell(write::Tally const& tally, Intake const& intake, std::size_t failed, c
 
 int run(command::Arguments const& arguments, command::Console& console) {
   if (arguments.words.empty()) return command::report({ErrorCode::bad_input, "import needs a file or a folder, or - for standard input", "write it as in: bifrons import articles.jsonl"}, console);
-  import::Options const what{arguments.values("ignore")};
+  import::Options what{arguments.values("ignore"), {}};
   for (auto const& field : what.ignore)
     if (std::ranges::find(import::ignorable_fields, field) == std::end(import::ignorable_fields))
       return command::report({ErrorCode::bad_input, "--ignore knows no field \"" + field + "\"", "choose from tags, topics, section"}, console);
   auto const layout = open_or_make(arguments, console);
   if (!layout) return command::report(layout.error(), console);
+  auto rules = site_rules(*layout);
+  if (!rules) return command::report(rules.error(), console);
+  what.rules = std::move(*rules);
   auto writer = write::Writer::open(*layout);
   if (!writer) return command::report(writer.error(), console);
   command::InterruptGuard const guard;

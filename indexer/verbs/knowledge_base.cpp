@@ -5,6 +5,8 @@
 #include <ostream>
 #include <system_error>
 
+#include "corpus/kb/settings.hpp"
+
 namespace bifrons::indexer_verbs {
 namespace fs = std::filesystem;
 
@@ -19,6 +21,19 @@ Result<kb::Layout> open_or_make(command::Arguments const& arguments, command::Co
     if (*made) console.err << "made a new knowledge base at " << root.string() << '\n';
   }
   return kb::open(root);
+}
+
+Result<extract::SiteRules> site_rules(kb::Layout const& layout) {
+  auto const settings = kb::Settings::read(layout.settings());
+  if (!settings) return tl::unexpected(settings.error());
+  extract::SiteRules out;
+  for (auto const& rule : settings->site_rules())
+    if (auto added = out.add(rule.site, {rule.keep, rule.drop}); !added) {
+      auto error = added.error();
+      error.what = layout.settings().string() + ": " + error.what;
+      return tl::unexpected(std::move(error));
+    }
+  return out;
 }
 
 }  // namespace bifrons::indexer_verbs

@@ -4,6 +4,7 @@
 
 #include "corpus/command/verb.hpp"
 #include "corpus/kb/kb.hpp"
+#include "indexer/extract/site_rules.hpp"
 
 namespace bifrons::indexer_verbs {
 
@@ -11,5 +12,8 @@ namespace bifrons::indexer_verbs {
 
 /// A missing one is made, and that is said on standard error.
 [[nodiscard]] Result<kb::Layout> open_or_make(command::Arguments const&, command::Console&);
+
+/// The user's rules for sites in its bifrons.toml; bad_input names file, site and selector.
+[[nodiscard]] Result<extract::SiteRules> site_rules(kb::Layout const&);
 
 }  // namespace bifrons::indexer_verbs

@@ -35,9 +35,11 @@ int run(command::Arguments const& arguments, command::Console& console) {
   if (!layout) return command::report(layout.error(), console);
   auto writer = write::Writer::open(*layout);
   if (!writer) return command::report(writer.error(), console);
+  auto const rules = site_rules(*layout);
+  if (!rules) return command::report(rules.error(), console);
   command::InterruptGuard const guard;
   std::stop_source stop;
-  auto const done = crawl::reindex(*layout, *writer, [&](std::size_t pages) {
+  auto const done = crawl::reindex(*layout, *writer, *rules, [&](std::size_t pages) {
     if (command::interrupted()) stop.request_stop();
     if (console.progress && pages % progress_step == 0) console.err << '\r' << pages << " pages" << std::flush;
   }, stop.get_token());

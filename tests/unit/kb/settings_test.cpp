@@ -61,6 +61,20 @@ TEST_F(SettingsTest, MistakesNameFileLineAndMend) {
     EXPECT_FALSE(read(toml)) << toml;
 }
 
+TEST_F(SettingsTest, RulesForSitesAreTextsOrListsOfThem) {
+  auto const settings = read("[site.\"www.example.test\"]\nkeep = \"article\"\ndrop = [\".a\", \"#b\"]\n[site.\"x.test\"]\ndrop = []\n");
+  ASSERT_TRUE(settings) << settings.error().what;
+  ASSERT_EQ(settings->site_rules().size(), 2u);
+  EXPECT_EQ(settings->site_rules()[0].site, "example.test");
+  EXPECT_EQ(settings->site_rules()[0].keep, (std::vector<std::string>{"article"}));
+  EXPECT_EQ(settings->site_rules()[0].drop, (std::vector<std::string>{".a", "#b"}));
+  for (auto toml : {"site = 1\n", "[site]\nkeep = \"a\"\n", "[site.\"x.test\"]\nleave = \"a\"\n", "[site.\"x.test\"]\nkeep = 1\n", "[site.\"x.test\"]\nkeep = [1]\n"}) {
+    auto const wrong = read(toml);
+    ASSERT_FALSE(wrong) << toml;
+    EXPECT_NE(wrong.error().hint.find("[site."), std::string::npos) << wrong.error().hint;
+  }
+}
+
 TEST_F(SettingsTest, EnvironmentMistakeNamesTheVariable) {
   ::setenv("BIFRONS_CRAWL_DELAY", "soon", 1);
   auto const settings = read("");
