@@ -8,6 +8,7 @@
 #include "indexer/extract/choice.hpp"
 #include "indexer/extract/furniture.hpp"
 #include "indexer/extract/letters.hpp"
+#include "indexer/extract/tails.hpp"
 #include "indexer/extract/weights.hpp"
 
 namespace bifrons::extract {
@@ -36,6 +37,8 @@ class Edges {
     captions();
     link_lists();
     head();
+    tail();
+    trim_tails(page_, content_);
     tail();
     reading_lists();
     tail();
