@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "corpus/schema/document.hpp"
+#include "corpus/schema/mail_addresses.hpp"
 
 namespace bifrons::schema {
 
@@ -24,7 +25,11 @@ TermMap::Word& TermMap::word_of(text::Token const& token, std::unordered_map<std
 void TermMap::add(std::string_view text, std::string_view lang, text::Analyzer& analyzer) {
   std::unordered_map<std::string_view, Word> run;  // a word's stems depend on the stretch's language
   auto last = after_;
+  auto const addresses = mail_addresses(text);
+  auto address = addresses.begin();
   for (auto const& token : analyzer.analyze(text, {&lang, 1})) {
+    while (address != addresses.end() && address->end <= token.where.start) ++address;
+    if (address != addresses.end() && token.where.start >= address->start) continue;  // its place stays empty
     auto const position = after_ + token.position;
     auto const& word = word_of(token, run);
     word.count->at(position);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "corpus/schema/fields.hpp"
+#include "corpus/schema/mail_addresses.hpp"
 #include "corpus/schema/places.hpp"
 
 namespace bifrons::schema {
@@ -183,6 +184,25 @@ TEST(SchemaValues, RoundTripAndStopAtTheFirstMalformedByte) {
   EXPECT_EQ(decode_values(slot.substr(0, slot.size() - 1)).size(), 3U);
   EXPECT_TRUE(decode_values("\xFF\xFF").empty());
   for (std::uint32_t const count : {0U, 1U, 127U, 128U, 4'000'000'000U}) EXPECT_EQ(decode_count(encode_count(count)), count);
+}
+
+TEST(MailAddresses, AreToldFromOtherWordsWithTheSign) {
+  auto const found = [](std::string_view text) {
+    std::vector<std::string> out;
+    for (auto const& span : mail_addresses(text)) out.emplace_back(text.substr(span.start, span.end - span.start));
+    return out;
+  };
+  using Found = std::vector<std::string>;
+  EXPECT_EQ(found("Ask <jane.doe@firm.test>, or a+b@x-y.co.uk."), (Found{"jane.doe@firm.test", "a+b@x-y.co.uk"}));
+  EXPECT_EQ(found("mailto:иван@почта.рф — пишите"), (Found{"иван@почта.рф"}));
+  EXPECT_EQ(found("@handle, 5 @ 2.50, me@home, a@b.1, @@, x@.com"), Found{});
+}
+
+TEST(Document, HoldsNoWordOfAMailAddress) {
+  auto const document = document_of(english("Notes", "Write to jane.doe@firm.test about prices."));
+  for (auto const* word : {"jane", "doe", "jane.doe", "firm", "firm.test", "test"}) EXPECT_FALSE(wdf_of(document, word)) << word;
+  EXPECT_EQ(wdf_of(document, "prices"), 1U);
+  EXPECT_EQ(wdf_of(document, "write"), 1U);
 }
 
 }  // namespace
