@@ -72,7 +72,7 @@ bool Head::may_be_title(std::size_t i) const {
   auto const& f = facts_[i];
   auto const& text = lines_[i].text;
   bool const asks = f.ends && !text.ends_with('.') && !text.ends_with("\xE2\x80\xA6");
-  return is_open(i) && f.chars >= 3 && f.chars <= title_chars && !f.prose && (!f.sentence || asks) && !f.date && !f.byline && f.group == PhraseGroup::none &&
+  return is_open(i) && f.chars >= (from_web_ ? 3U : 1U) && f.chars <= title_chars && !f.prose && (!f.sentence || asks) && !f.date && !f.byline && f.group == PhraseGroup::none &&
          lines_[i].kind == BlockKind::paragraph && std::string_view(",;:").find(text.back()) == std::string_view::npos;
 }
 
