@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "corpus/charset/charset.hpp"
+#include "corpus/charset/mend.hpp"
 #include "corpus/charset/utf.hpp"
 
 namespace bifrons::charset {
@@ -40,6 +41,7 @@ class Witness {
     return label.starts_with("utf-16") && !guess_.starts_with("utf-16");
   }
   [[nodiscard]] std::string_view guess() const { return guess_; }
+  [[nodiscard]] bool is_broken_utf8() const { return count_.errors > 0; }
 
  private:
   Utf8Count count_;
@@ -52,12 +54,16 @@ Decoded read_as(std::string_view bytes, std::string_view encoding, std::string_v
 
 Decoded believe(std::string_view bytes, std::array<Signal, 2> const& signals) {
   Witness const witness(bytes);
+  auto const read = [&](std::string_view encoding, std::string_view signal) {
+    if (encoding != "utf-8" || !witness.is_broken_utf8()) return read_as(bytes, encoding, signal);
+    return Decoded{decode_mixed_utf8(bytes), std::string(encoding), std::string(signal)};
+  };
   for (Signal const& signal : signals) {
     if (!signal.encoding || *signal.encoding == "replacement") continue;
     if (*signal.encoding != "utf-8" && witness.is_utf8(*signal.encoding)) return read_as(bytes, "utf-8", "utf-8");
-    if (!witness.refutes(*signal.encoding)) return read_as(bytes, *signal.encoding, signal.name);
+    if (!witness.refutes(*signal.encoding)) return read(*signal.encoding, signal.name);
   }
-  return read_as(bytes, witness.guess(), witness.is_utf8("") ? "utf-8" : "guess");
+  return read(witness.guess(), witness.is_utf8("") ? "utf-8" : "guess");
 }
 
 /// UTF-16 and UTF-32 of XML by the shape of "<?" or "<" in them; "" where it is another.

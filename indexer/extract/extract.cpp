@@ -7,6 +7,7 @@
 
 #include "corpus/article/blocks.hpp"
 #include "corpus/charset/charset.hpp"
+#include "corpus/charset/mend.hpp"
 #include "corpus/text/detect.hpp"
 #include "corpus/text/unicode.hpp"
 #include "corpus/url/url.hpp"
@@ -21,7 +22,6 @@
 #include "indexer/extract/plain_page.hpp"
 #include "indexer/extract/reading.hpp"
 #include "indexer/extract/site_rules.hpp"
-#include "indexer/extract/twice_encoded.hpp"
 
 namespace bifrons::extract {
 namespace {
@@ -183,7 +183,7 @@ Result<Extraction> read_observed(Page const& page, Observer const& observer) try
   if (page.bytes.size() > page_bytes) return failure(ErrorCode::unreadable, name_of(page) + " has over 16 MiB, the bound for a page");
   if (is_binary(page.bytes)) return failure(ErrorCode::unreadable, name_of(page) + " is no text");
   auto decoded = charset::decode_page(page.bytes, page.content_type);
-  decoded.text = undo_twice_encoded(std::move(decoded.text));
+  decoded.text = charset::undo_double_encoding(std::move(decoded.text));
   std::optional<FlatPage> flat;
   if (is_plain_text(decoded.text, page.content_type)) flat = read_flat_page(decoded.text);
   auto const document = parse_beginning(flat ? flat->markup : decoded.text);
