@@ -14,6 +14,7 @@
 #include "indexer/crawl/frontier.hpp"
 #include "indexer/crawl/journal.hpp"
 #include "indexer/crawl/scope.hpp"
+#include "indexer/crawl/site_lesson.hpp"
 #include "indexer/crawl/worker.hpp"
 #include "indexer/fetch/client.hpp"
 #include "indexer/source/feed.hpp"
@@ -156,6 +157,7 @@ class Run {
   std::filesystem::path archive_folder_;
   archive::WarcWriter archive_;
   source::State state_;
+  SiteLessons lessons_{state_, writer_};
   Journal journal_;
   fetch::Client client_;
   Options const& options_;

@@ -142,7 +142,11 @@ void Run::store(Pending& pending, Article article, source::PageRow& row) {
   bool const same = before == article.id && row.content_hash == print;
   row.content_hash = print;
   auto const id = article.id, published = article.published;
-  if (!same) must(writer_.put(std::move(article)));
+  if (!same) {
+    lessons_.note(article);
+    lessons_.apply(article);
+    must(writer_.put(std::move(article)));
+  }
   finish_row(row, task, pending.resource, source::PageRole::article, !same, published);
   if (!before.empty() && before != id) remove_article(before, row.key);
   if (before.empty() && dating_of(row) != Dating::sure) stored_undated_.insert(row.key);

@@ -47,6 +47,7 @@ struct State::Impl {
   Connection db;
   Statement source_by_url, add_source, all_sources, put_source, forget_source;
   Statement page_by_key, put_page, pages_by_source, failed_pages, pages_by_article, pages_by_content, put_alias, alias_by_key, capture_by_key, put_capture, date_by_key, put_date, mark_by_name, put_mark, requests_by_host, add_requests, forget_days;
+  Statement keys_of_site, add_key, open_lessons, put_lesson;
 
   Impl(std::filesystem::path p, Connection connection)
       : path(std::move(p)), db(std::move(connection)),
@@ -71,7 +72,11 @@ struct State::Impl {
         put_mark(db.get(), "INSERT OR REPLACE INTO marks(name, value) VALUES (?, ?)"),
         requests_by_host(db.get(), "SELECT requests FROM host_days WHERE host = ? AND day = ?"),
         add_requests(db.get(), "INSERT INTO host_days(host, day, requests) VALUES (?, ?, ?) ON CONFLICT(host, day) DO UPDATE SET requests = requests + excluded.requests"),
-        forget_days(db.get(), "DELETE FROM host_days WHERE host = ? AND day < ?") {
+        forget_days(db.get(), "DELETE FROM host_days WHERE host = ? AND day < ?"),
+        keys_of_site(db.get(), "SELECT key FROM site_keys WHERE site = ? ORDER BY key"),
+        add_key(db.get(), "INSERT OR IGNORE INTO site_keys(site, key) VALUES (?, ?)"),
+        open_lessons(db.get(), "SELECT site, lesson FROM site_lessons WHERE lesson <> 0 ORDER BY site"),
+        put_lesson(db.get(), "INSERT OR REPLACE INTO site_lessons(site, lesson) VALUES (?, ?)") {
     execute(db.get(), "BEGIN");
   }
 
@@ -112,6 +117,8 @@ Result<State> State::open(std::filesystem::path const& path) {
     execute(db.get(), "CREATE TABLE IF NOT EXISTS sitemap_dates (key TEXT PRIMARY KEY, date TEXT NOT NULL) WITHOUT ROWID");
     execute(db.get(), "CREATE TABLE IF NOT EXISTS marks (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID");
     execute(db.get(), "CREATE TABLE IF NOT EXISTS host_days (host TEXT NOT NULL, day TEXT NOT NULL, requests INTEGER NOT NULL, PRIMARY KEY (host, day)) WITHOUT ROWID");
+    execute(db.get(), "CREATE TABLE IF NOT EXISTS site_keys (site TEXT NOT NULL, key INTEGER NOT NULL, PRIMARY KEY (site, key)) WITHOUT ROWID");
+    execute(db.get(), "CREATE TABLE IF NOT EXISTS site_lessons (site TEXT PRIMARY KEY, lesson INTEGER NOT NULL) WITHOUT ROWID");
     return State(std::make_unique<Impl>(path, std::move(db)));
   } catch (SqliteError const& e) {
     return failure(ErrorCode::broken, "The crawl state " + path.string() + " could not be opened: " + e.what + ".",
@@ -277,6 +284,33 @@ Result<void> State::add_requests(std::string_view host, std::string_view day, st
     impl_->forget_days.bind(host).bind(day).run();
     impl_->add_requests.bind(host).bind(day).bind(static_cast<std::int64_t>(count)).run();
   });
+}
+
+Result<std::vector<std::uint64_t>> State::site_keys(std::string_view site) {
+  return impl_->guarded([&] {
+    std::vector<std::uint64_t> keys;
+    impl_->keys_of_site.bind(site);
+    while (impl_->keys_of_site.step()) keys.push_back(static_cast<std::uint64_t>(impl_->keys_of_site.number(0)));
+    return keys;
+  });
+}
+
+Result<void> State::add_site_keys(std::string_view site, std::vector<std::uint64_t> const& keys) {
+  return impl_->guarded([&] {
+    for (auto const key : keys) impl_->add_key.bind(site).bind(static_cast<std::int64_t>(key)).run();
+  });
+}
+
+Result<std::vector<std::pair<std::string, State::Lesson>>> State::lessons() {
+  return impl_->guarded([&] {
+    std::vector<std::pair<std::string, Lesson>> rows;
+    while (impl_->open_lessons.step()) rows.emplace_back(impl_->open_lessons.text(0), impl_->open_lessons.number(1) == 1 ? Lesson::new_articles : Lesson::new_keys);
+    return rows;
+  });
+}
+
+Result<void> State::put_lesson(std::string_view site, Lesson lesson) {
+  return impl_->guarded([&] { impl_->put_lesson.bind(site).bind(static_cast<std::int64_t>(lesson)).run(); });
 }
 
 Result<void> State::commit() {

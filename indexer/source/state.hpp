@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "corpus/base/result.hpp"
@@ -97,6 +98,15 @@ class State {
   /// Requests to a host on a day ("2009-10-09", in UTC). Earlier days are forgotten as days are added.
   [[nodiscard]] Result<std::size_t> requests(std::string_view host, std::string_view day);
   [[nodiscard]] Result<void> add_requests(std::string_view host, std::string_view day, std::size_t count);
+
+  /// The furniture of a site (extract::SiteKeys), which every page of it is read with.
+  [[nodiscard]] Result<std::vector<std::uint64_t>> site_keys(std::string_view site);
+  [[nodiscard]] Result<void> add_site_keys(std::string_view site, std::vector<std::uint64_t> const& keys);
+  /// How far a site's furniture is behind its articles.
+  enum class Lesson : std::uint8_t { learned, new_articles, new_keys };
+  /// Sites whose lesson is not learned, in order.
+  [[nodiscard]] Result<std::vector<std::pair<std::string, Lesson>>> lessons();
+  [[nodiscard]] Result<void> put_lesson(std::string_view site, Lesson);
 
   [[nodiscard]] Result<void> commit();
 

@@ -7,6 +7,8 @@
 #include <string>
 #include <utility>
 
+#include "corpus/schema/document.hpp"
+#include "corpus/schema/fields.hpp"
 #include "corpus/text/analyzer.hpp"
 #include "indexer/write/index_error.hpp"
 #include "indexer/write/pipeline.hpp"
@@ -20,7 +22,9 @@ constexpr std::size_t max_text_bytes = 16U << 20;
 
 struct Writer::Impl {
   kb::WriteLock lock;
+  kb::Layout layout;
   Pipeline pipeline;
+  std::optional<Xapian::Database> committed{};  ///< as of a commit; empty where a later one came
 };
 
 Writer::Writer(std::unique_ptr<Impl> impl) noexcept : impl_(std::move(impl)) {}
@@ -38,7 +42,7 @@ Result<Writer> Writer::open(kb::Layout const& layout) {
     if (auto const analysis = index.get_metadata("analysis"); analysis != text::analysis_name())
       return failure(ErrorCode::version, "the index of " + layout.root.string() + " was made by analysis " + (analysis.empty() ? "unknown" : analysis) + ", this program's is " + text::analysis_name(),
                      "run: bifrons upgrade --kb " + layout.root.string());
-    return Writer(std::unique_ptr<Impl>(new Impl{std::move(*lock), Pipeline(layout, Index(std::move(index)), std::move(*preparer))}));
+    return Writer(std::unique_ptr<Impl>(new Impl{std::move(*lock), layout, Pipeline(layout, Index(std::move(index)), std::move(*preparer))}));
   } catch (Xapian::Error const& error) {
     return index_failure(layout, error);
   }
@@ -51,7 +55,28 @@ Result<void> Writer::put(Article article) {
 }
 
 Result<bool> Writer::remove(std::string_view id) { return impl_->pipeline.remove(id); }
-Result<void> Writer::commit() { return impl_->pipeline.commit(); }
+
+Result<void> Writer::commit() {
+  impl_->committed.reset();
+  return impl_->pipeline.commit();
+}
+
+Result<std::optional<Article>> Writer::stored(std::string_view id) {
+  auto& index = impl_->committed;
+  for (bool again = true;; again = false) try {
+      if (!index) index.emplace(impl_->layout.index().string());
+      auto const term = schema::term(schema::id_prefix, id);
+      auto const posting = index->postlist_begin(term);
+      if (posting == index->postlist_end(term)) return std::nullopt;
+      auto article = schema::from_xapian(index->get_document(*posting));
+      return article ? std::optional(std::move(*article)) : std::nullopt;
+    } catch (Xapian::DatabaseModifiedError const& error) {  // a full batch was committed meanwhile
+      index.reset();
+      if (!again) return index_failure(impl_->layout, error);
+    } catch (Xapian::Error const& error) {
+      return index_failure(impl_->layout, error);
+    }
+}
 Tally Writer::tally() const { return impl_->pipeline.tally(); }
 
 }  // namespace bifrons::write

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string_view>
 
 #include "corpus/article/article.hpp"
@@ -35,6 +36,8 @@ class Writer {
   [[nodiscard]] Result<void> put(Article);
   [[nodiscard]] Result<bool> remove(std::string_view id);  ///< false: no such article
   [[nodiscard]] Result<void> commit();                     ///< all that was put is durable when it returns
+  /// The article of that id as of the last commit; absent where there is none, or where its record does not decode.
+  [[nodiscard]] Result<std::optional<Article>> stored(std::string_view id);
   /// Since the writer was opened; whole after commit().
   [[nodiscard]] Tally tally() const;
 

@@ -4,7 +4,7 @@
 
 Use: whole_sites.py BIFRONS WEB [--crawl] [--root UNPACKED] [--kb DIR] [--site HOST]... [--worst N] [--leaks N]
 WEB: the folder with web_dev.tar.xz, facts/, serve_web.py. Without --crawl each page is read by itself with `bifrons extract
---batch`; with it the texts come from a knowledge base that `bifrons crawl` fills over loopback (or that stands at DIR).
+--batch`; with it the texts come from a knowledge base that `bifrons crawl` fills over loopback (at DIR, where it is kept); with --kb alone, from one that was filled before.
 Leaks are blocks of the body: titles of the site's other posts standing alone, text outside the post's container, comments;
 "own links" are such titles inside the container, in lists the author made. Recall: letters of the container's blocks that are
 found, and 4-word shingles; precision: shingles. Pages that the extractor takes for no article are left out. What the extractor set apart as leads (a reading list at the end) counts
@@ -160,7 +160,7 @@ def main():
     parser.add_argument("web")
     parser.add_argument("--crawl", action="store_true")
     parser.add_argument("--root", help="where the sites are unpacked already")
-    parser.add_argument("--kb", help="a knowledge base that was crawled before")
+    parser.add_argument("--kb", help="a knowledge base: crawled into with --crawl, else crawled before")
     parser.add_argument("--site", action="append", help="this host alone")
     parser.add_argument("--worst", type=int, default=0)
     parser.add_argument("--leaks", type=int, default=0, help="names the most frequent ones")
@@ -169,7 +169,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         work = pathlib.Path(folder)
         web = web_run.Web(options, work)
-        texts = exported(web) if options.kb else crawled(options, web, work) if options.crawl else extracted(options, web.root, web.facts)
+        texts = crawled(options, web, work) if options.crawl else exported(web) if options.kb else extracted(options, web.root, web.facts)
         everything = []
         with multiprocessing.Pool() as pool:
             for host, site in web.facts.items():

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/support/temporary_directory.hpp"
 
 namespace bifrons::source {
@@ -53,6 +55,28 @@ TEST(State, ForgettingASourceForgetsItsPages) {
   ASSERT_TRUE(state->put(page(source->id, "http://a.test/1")));
   ASSERT_TRUE(state->forget(source->id));
   EXPECT_FALSE(state->page("http://a.test/1")->has_value());
+}
+
+TEST(State, KeepsTheFurnitureOfASiteAndWhatIsStillToBeLearned) {
+  testing::TemporaryDirectory const directory;
+  constexpr std::uint64_t largest = ~std::uint64_t{0};
+  {
+    auto state = State::open(directory.path() / "crawl.sqlite");
+    ASSERT_TRUE(state->add_site_keys("a.test", {7, largest}));
+    ASSERT_TRUE(state->add_site_keys("a.test", {7}));
+    ASSERT_TRUE(state->put_lesson("a.test", State::Lesson::new_keys));
+    ASSERT_TRUE(state->put_lesson("b.test", State::Lesson::new_articles));
+    ASSERT_TRUE(state->put_lesson("c.test", State::Lesson::new_articles));
+    ASSERT_TRUE(state->put_lesson("c.test", State::Lesson::learned));
+    ASSERT_TRUE(state->commit());
+  }
+  auto state = State::open(directory.path() / "crawl.sqlite");
+  auto keys = state->site_keys("a.test").value();
+  std::ranges::sort(keys);
+  EXPECT_EQ(keys, (std::vector<std::uint64_t>{7, largest}));
+  EXPECT_TRUE(state->site_keys("b.test")->empty());
+  std::vector<std::pair<std::string, State::Lesson>> const open{{"a.test", State::Lesson::new_keys}, {"b.test", State::Lesson::new_articles}};
+  EXPECT_EQ(state->lessons().value(), open);
 }
 
 TEST(State, NamesAFileThatIsNone) {

@@ -40,6 +40,18 @@ class WriterTest : public ::testing::Test {
   kb::Layout layout_;
 };
 
+TEST_F(WriterTest, ReadsBackWhatIsCommitted) {
+  auto writer = open();
+  ASSERT_TRUE(writer.put(post("a", "knowledge of sales")));
+  EXPECT_FALSE(writer.stored("a")->has_value()) << "not before the commit";
+  ASSERT_TRUE(writer.commit());
+  EXPECT_EQ(writer.stored("a")->value().text, "knowledge of sales");
+  ASSERT_TRUE(writer.put(post("a", "knowledge of boats")));
+  ASSERT_TRUE(writer.commit());
+  EXPECT_EQ(writer.stored("a")->value().text, "knowledge of boats");
+  EXPECT_FALSE(writer.stored("b")->has_value());
+}
+
 TEST_F(WriterTest, AddsReplacesAndKnowsWhatIsUnchanged) {
   auto writer = open();
   ASSERT_TRUE(writer.put(post("a", "knowledge of sales")));
