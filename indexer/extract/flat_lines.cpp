@@ -7,6 +7,7 @@
 #include "indexer/extract/letters.hpp"
 #include "indexer/extract/mail_lines.hpp"
 #include "indexer/extract/raw_lines.hpp"
+#include "indexer/extract/run_on.hpp"
 #include "indexer/extract/unglue.hpp"
 
 namespace bifrons::extract {
@@ -106,7 +107,7 @@ std::vector<FlatLine> unglued(std::vector<FlatLine> lines, std::string_view text
   std::vector<FlatLine> out;
   out.reserve(lines.size());
   for (auto& line : lines) {
-    auto const apart = unglue(line.text);
+    auto const apart = cut_run_on(unglue(line.text));
     std::string_view rest = apart;
     for (bool first = true; !rest.empty(); first = false) {
       auto const end = std::min(rest.find('\n'), rest.size());
