@@ -5,6 +5,8 @@
 #include <cld2/public/compact_lang_det.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <map>
 #include <optional>
 
@@ -21,8 +23,9 @@ constexpr std::size_t other_class = language_classes.size() - 1;
 constexpr std::size_t told_by_cld2 = 25;               // letters from which CLD2's word on a foreign language counts
 constexpr double cld2_worth = 4.0, cld2_other_worth = 8.0;  // log-odds that CLD2's word adds: a language of the model's, or another
 constexpr double clear_margin = 12.0;
-constexpr std::size_t piece_words = 4, piece_letters = 18;  // a piece shorter than that takes its neighbours' language
-constexpr double piece_margin = 6.0;                   // log-odds over the main language that make a piece foreign
+constexpr std::size_t piece_words = 4, piece_letters = 18;  // pieces shorter than that have no say in the main language
+constexpr double change_price = 6.0;                   // log-odds that a change of language between two pieces needs
+constexpr double main_worth = 0.2, mark_worth = 8.0, letter_worth = 3.0;  // of the main language, of a mark, of a letter in another script
 
 std::string_view primary(std::string_view tag) { return tag.substr(0, std::min(tag.find('-'), tag.find('_'))); }
 
@@ -92,18 +95,34 @@ std::string name_language(std::string_view utf8, ScoredLanguages const& scored) 
 struct Piece {
   Span where;
   ScoredLanguages scored;
-  std::string lang;  // "" = as its neighbours
+  std::string lang;  ///< of itself; "" where that is not clear, and "" at the end for the main language
 };
 
-std::vector<Piece> read_pieces(std::string_view utf8) {
+std::string_view text_at(std::string_view utf8, Span span) { return utf8.substr(span.start, span.end - span.start); }
+
+// Adds what the page says of each piece that lies in a marked stretch by more than half.
+void add_marks(std::vector<Piece>& pieces, std::span<LanguagePiece const> marked) {
+  auto mark = marked.begin();
+  for (auto& piece : pieces) {
+    while (mark != marked.end() && mark->where.end <= piece.where.start) ++mark;
+    if (mark == marked.end()) return;
+    auto const from = std::max(mark->where.start, piece.where.start), to = std::min(mark->where.end, piece.where.end);
+    if (to <= from || 2 * (to - from) <= piece.where.end - piece.where.start) continue;
+    piece.scored.scores[class_of(primary(mark->lang)).value_or(other_class)] += mark_worth;
+  }
+}
+
+std::vector<Piece> read_pieces(std::string_view utf8, std::span<LanguagePiece const> marked) {
   std::vector<Piece> pieces;
-  for (auto const span : sentence_segments(utf8)) {
-    auto const text = utf8.substr(span.start, span.end - span.start);
-    pieces.push_back({span, score_languages(text, 60), {}});
-    auto& piece = pieces.back();
-    auto const is_long = piece.scored.words >= piece_words && piece.scored.letters >= piece_letters;
-    if (is_long || piece.scored.others >= piece_letters / 2) piece.lang = name_language(sample_of(text), piece.scored);
+  for (auto const span : sentence_segments(utf8)) pieces.push_back({span, score_languages(text_at(utf8, span)), {}});
+  add_marks(pieces, marked);
+  for (auto& piece : pieces) {
+    auto& scored = piece.scored;
+    if (scored.others > scored.letters) scored.scores[other_class] += letter_worth * static_cast<double>(scored.others);
+    auto const is_long = scored.words >= piece_words && scored.letters >= piece_letters;
+    if (is_long || scored.others >= piece_letters / 2) piece.lang = name_language(sample_of(text_at(utf8, piece.where)), scored);
     if (piece.lang == "und") piece.lang.clear();
+    if (!piece.lang.empty() && !class_of(piece.lang)) scored.scores[other_class] += cld2_other_worth;
   }
   return pieces;
 }
@@ -118,27 +137,52 @@ std::string main_language(std::vector<Piece> const& pieces, std::string_view hin
   return std::string(std::ranges::max_element(bytes, {}, [](auto const& entry) { return entry.second; })->first);
 }
 
-// A piece is foreign only where its words say so clearly.
-bool is_foreign(Piece const& piece, std::string_view main) {
-  if (piece.lang.empty() || piece.lang == main) return false;
-  auto const its = class_of(piece.lang), mains = class_of(main);
-  if (!its || !mains) return true;
-  return piece.scored.scores[*its] - piece.scored.scores[*mains] >= piece_margin;
+// The likeliest classes of all pieces together, where each change between them has its price (Viterbi).
+std::vector<std::size_t> smoothed_classes(std::vector<Piece> const& pieces, std::size_t main) {
+  constexpr auto count = language_classes.size();
+  std::vector<std::array<std::uint8_t, count>> before(pieces.size());
+  LanguageScores best{};
+  best.fill(-change_price);
+  best[main] = 0;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    auto const from = best_class(best);
+    auto const changed = best[from] - change_price;
+    for (std::size_t c = 0; c < count; ++c) {
+      bool const stays = best[c] >= changed;
+      before[i][c] = static_cast<std::uint8_t>(stays ? c : from);
+      best[c] = (stays ? best[c] : changed) + pieces[i].scored.scores[c];
+    }
+    best[main] += main_worth;
+  }
+  for (std::size_t c = 0; c < count; ++c) best[c] -= c == main ? 0 : change_price;  // as if the main language went on
+  std::vector<std::size_t> classes(pieces.size());
+  auto at = best_class(best);
+  for (auto i = pieces.size(); i-- > 0; at = before[i][at]) classes[i] = at;
+  return classes;
 }
 
-// Short pieces between two foreign ones of one language go with them.
-void fill_gaps(std::vector<Piece>& pieces, std::string_view main) {
-  for (auto& piece : pieces) {
-    if (!piece.lang.empty() && !is_foreign(piece, main)) piece.lang = main;
+// A run of pieces in languages that the model does not know: each as it was named by itself, or as those around it, or all together.
+void name_others(std::string_view utf8, std::span<Piece> run) {
+  auto const is_named = [](Piece const& piece) { return !piece.lang.empty() && !class_of(piece.lang); };
+  auto const first = std::ranges::find_if(run, is_named);
+  auto lang = first != run.end() ? first->lang : cld2_language(sample_of(text_at(utf8, {run.front().where.start, run.back().where.end})));
+  for (auto& piece : run) {
+    if (is_named(piece)) lang = piece.lang;
+    piece.lang = lang;
   }
-  for (std::size_t i = 0; i < pieces.size(); ++i) {
-    if (!pieces[i].lang.empty()) continue;
-    auto next = i;
-    while (next < pieces.size() && pieces[next].lang.empty()) ++next;
-    auto const before = i == 0 ? std::string(main) : pieces[i - 1].lang;
-    auto const after = next == pieces.size() ? before : pieces[next].lang;
-    for (; i < next; ++i) pieces[i].lang = before == after ? before : std::string(main);
-    --i;
+}
+
+// Each piece gets the language of its run of pieces in one class; "" for the main language.
+void settle_languages(std::string_view utf8, std::vector<Piece>& pieces, std::string_view main) {
+  auto const classes = smoothed_classes(pieces, class_of(main).value_or(other_class));
+  for (std::size_t i = 0, end = 0; i < pieces.size(); i = end) {
+    for (end = i; end < pieces.size() && classes[end] == classes[i];) ++end;
+    auto const run = std::span(pieces).subspan(i, end - i);
+    if (classes[i] == other_class) name_others(utf8, run);
+    for (auto& piece : run) {
+      if (classes[i] != other_class) piece.lang = language_classes[classes[i]];
+      if (piece.lang == main) piece.lang.clear();
+    }
   }
 }
 
@@ -151,18 +195,18 @@ std::string detect_language(std::string_view utf8, std::string_view hint) {
   return name_language(sample, scored);
 }
 
-Languages detect_languages(std::string_view utf8, std::string_view hint) {
-  auto pieces = read_pieces(utf8);
+Languages detect_languages(std::string_view utf8, std::string_view hint, std::span<LanguagePiece const> marked) {
+  auto pieces = read_pieces(utf8, marked);
   Languages out;
   out.main = main_language(pieces, hint);
   if (out.main.empty()) {
     out.main = detect_language(utf8, hint);
     return out;
   }
-  fill_gaps(pieces, out.main);
+  settle_languages(utf8, pieces, out.main);
   bool joins = false;  // the piece before was foreign too
   for (auto const& piece : pieces) {
-    auto const foreign = piece.lang != out.main;
+    auto const foreign = !piece.lang.empty();
     if (foreign && joins && out.others.back().lang == piece.lang) {
       out.others.back().where.end = piece.where.end;
     } else if (foreign) {

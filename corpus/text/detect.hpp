@@ -2,6 +2,7 @@
 // Which language a text is in, and where it changes.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,7 +27,8 @@ struct Languages {
   std::vector<LanguagePiece> others;
 };
 
-/// Blocks are split by blank lines. Pieces shorter than a sentence take their neighbours' language.
-[[nodiscard]] Languages detect_languages(std::string_view utf8, std::string_view hint = {});
+/// Read sentence by sentence; a line break ends one. Where it is not clear, a piece is in its neighbours' language.
+/// marked: stretches that the page itself marks (lang attributes), ascending and apart; evidence for what lies in them, not proof.
+[[nodiscard]] Languages detect_languages(std::string_view utf8, std::string_view hint = {}, std::span<LanguagePiece const> marked = {});
 
 }  // namespace bifrons::text

@@ -12,12 +12,12 @@ namespace bifrons::text {
 inline constexpr std::array<std::string_view, 8> language_classes = {"en", "fi", "ru", "et", "sv", "uk", "bg", "xx"};
 using LanguageScores = std::array<double, language_classes.size()>;
 
-/// Log-odds, up to a common constant, of a text's first words; words counts those read (letters alone, at most most_words),
-/// others the letters of scripts that the model does not know.
+/// Log-odds, up to a common constant, of what was read of a text: all of a short one until it is clear, of a long one some
+/// stretches over its whole length. words and letters count those read, others the letters of scripts that the model does not know.
 struct ScoredLanguages {
   LanguageScores scores{};
   std::size_t words = 0, letters = 0, others = 0;
 };
-[[nodiscard]] ScoredLanguages score_languages(std::string_view utf8, std::size_t most_words = 400);
+[[nodiscard]] ScoredLanguages score_languages(std::string_view utf8);
 
 }  // namespace bifrons::text

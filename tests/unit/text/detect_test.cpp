@@ -4,6 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <vector>
+
 namespace bifrons::text {
 namespace {
 
@@ -29,6 +32,18 @@ TEST(DetectLanguage, SaysUndWhereThereIsNothingToTell) {
   EXPECT_EQ(detect_language(""), "und");
   EXPECT_EQ(detect_language("2009 – 14 : 3!"), "und");
   EXPECT_EQ(detect_language("\xFF\xFE"), "und");
+}
+
+TEST(DetectLanguage, ReadsLettersThatOneLanguageAloneHas) {
+  EXPECT_EQ(detect_language("ёлка"), "ru");
+  EXPECT_EQ(detect_language("об'єкт"), "uk");
+  EXPECT_EQ(detect_language("õpetaja"), "et");
+}
+
+TEST(DetectLanguage, ReadsCapitalsAndLooseMarksAsTheSameLetters) {
+  EXPECT_EQ(detect_language("MYYNTIJÄRJESTELMÄN KÄYTTÖÖNOTTO"), "fi");
+  EXPECT_EQ(detect_language("ma\u0308a\u0308ra\u0308tietoista tyo\u0308ta\u0308"), "fi");
+  EXPECT_EQ(detect_language("УДАЛЁННАЯ КОМАНДА"), "ru");
 }
 
 TEST(DetectLanguage, TellsTitlesOfThreeWords) {
@@ -61,6 +76,41 @@ TEST(DetectLanguages, LeavesNamesAndShortPiecesWithTheirNeighbours) {
   auto const languages = detect_languages("Myyjä avaa LinkedInin joka aamu ennen kahvia.\n\nSales Navigator\n\nSitten hän soittaa kolmelle asiakkaalle.");
   EXPECT_EQ(languages.main, "fi");
   EXPECT_TRUE(languages.others.empty());
+}
+
+std::string_view text_of(std::string_view text, LanguagePiece const& piece) { return text.substr(piece.where.start, piece.where.end - piece.where.start); }
+
+TEST(DetectLanguages, FindsAListOfShortItems) {
+  std::string_view const list = "Война и мир\nАнна Каренина\nМастер и Маргарита";
+  auto const text = "The books below were recommended by our readers, as they are.\n\n" + std::string(list) + "\n\nThat is all for this month, see you soon.";
+  auto const languages = detect_languages(text);
+  EXPECT_EQ(languages.main, "en");
+  ASSERT_EQ(languages.others.size(), 1U);
+  EXPECT_EQ(languages.others[0].lang, "ru");
+  EXPECT_EQ(text_of(text, languages.others[0]), list);
+}
+
+TEST(DetectLanguages, NamesEachOtherLanguageInARow) {
+  std::string_view const text =
+      "The translation was done by our team in Tampere, and we are proud of it. It took us three weeks to finish the work.\n\n"
+      "Nach dem Krieg kamen viele Menschen in die Stadt und suchten Arbeit.\n\n知識管理は重要です。営業チームが顧客から聞いたことを保存する。";
+  auto const languages = detect_languages(text);
+  EXPECT_EQ(languages.main, "en");
+  ASSERT_EQ(languages.others.size(), 2U);
+  EXPECT_EQ(languages.others[0].lang, "de");
+  EXPECT_EQ(languages.others[1].lang, "ja");
+}
+
+TEST(DetectLanguages, TakesAMarkAsEvidence) {
+  std::string_view const text = "Kirja ilmestyi viime vuonna, ja siitä puhuttiin pitkään.\n\nMedia Online Forum\n\nSitten se unohdettiin, kuten muutkin kirjat.";
+  EXPECT_TRUE(detect_languages(text).others.empty());
+  auto const start = text.find("Media");
+  std::vector<LanguagePiece> marked{{"en-GB", {start, start + 18}}};
+  auto const languages = detect_languages(text, "fi", marked);
+  ASSERT_EQ(languages.others.size(), 1U);
+  EXPECT_EQ(languages.others[0].lang, "en");
+  marked[0].where = {0, text.find("\n\n")};  // a wrong mark on plain Finnish
+  EXPECT_TRUE(detect_languages(text, "fi", marked).others.empty());
 }
 
 TEST(DetectLanguages, ReadsShortTextsAsAWhole) {
