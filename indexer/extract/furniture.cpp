@@ -56,6 +56,7 @@ Table<std::uint8_t> read_names() {
 struct Phrases {
   Table<PhraseGroup> whole;
   std::vector<std::pair<std::string, PhraseGroup>> beginnings;  // sorted
+  std::vector<std::string> legal, disclosures;
 };
 
 Phrases read_phrases() {
@@ -68,7 +69,9 @@ Phrases read_phrases() {
                        : name == "leads"    ? PhraseGroup::leads
                                             : PhraseGroup::line;
     auto phrase = lowered(line.substr(tab + 1));
-    if (phrase.ends_with('*')) {
+    if (name == "legal" || name == "disclosure") {
+      (name == "legal" ? out.legal : out.disclosures).push_back(std::move(phrase));
+    } else if (phrase.ends_with('*')) {
       phrase.pop_back();
       out.beginnings.emplace_back(std::move(phrase), group);
     } else {
@@ -77,6 +80,11 @@ Phrases read_phrases() {
   });
   std::ranges::sort(out.beginnings);
   return out;
+}
+
+Phrases const& all_phrases() {
+  static Phrases const phrases = read_phrases();
+  return phrases;
 }
 
 /// The words of one class name, "relatedPosts__list" as related, posts, list.
@@ -138,7 +146,7 @@ std::uint8_t name_groups(std::string_view names) {
 }
 
 PhraseGroup phrase_group(std::string_view line) {
-  static Phrases const phrases = read_phrases();
+  auto const& phrases = all_phrases();
   if (line.size() > 240) return PhraseGroup::none;  // 120 letters of Cyrillic
   auto text = lowered(line);
   for (auto at = text.find("’"); at != std::string::npos; at = text.find("’", at + 1)) {
@@ -155,5 +163,19 @@ PhraseGroup phrase_group(std::string_view line) {
   }
   return PhraseGroup::none;
 }
+
+namespace {
+
+bool holds_any(std::vector<std::string> const& phrases, std::string_view text) {
+  constexpr std::size_t most = 6000;
+  auto const low = lowered(text.substr(0, most));
+  return std::ranges::any_of(phrases, [&low](std::string const& phrase) { return low.find(phrase) != std::string::npos; });
+}
+
+}  // namespace
+
+bool is_disclosure(std::string_view text) { return holds_any(all_phrases().disclosures, text); }
+
+bool is_legal(std::string_view text) { return holds_any(all_phrases().legal, text) || is_disclosure(text); }
 
 }  // namespace bifrons::extract

@@ -18,4 +18,9 @@ enum class PhraseGroup : std::uint8_t { none, related, comments, line, leads };
 /// What a whole heading or line says of itself, in English, Finnish or Russian.
 [[nodiscard]] PhraseGroup phrase_group(std::string_view line);
 
+/// Holds a phrase of a disclosure ("we may earn a commission"), in one of the three languages.
+[[nodiscard]] bool is_disclosure(std::string_view text);
+/// Such a phrase, or one of rights reserved or of a disclaimer.
+[[nodiscard]] bool is_legal(std::string_view text);
+
 }  // namespace bifrons::extract

@@ -36,5 +36,41 @@ TEST(Tails, KeepsAPartOfAnotherMakeThatIsAFairShareOfTheBody) {
   EXPECT_EQ(page.article.text, body_text() + "\n\n" + std::string(second_paragraph));
 }
 
+TEST(Tails, DropsRightsAndDisclaimersInThreeLanguages) {
+  for (std::string_view const line : {"All rights reserved. Reproduction without the written leave of the publisher, in whole or in part, is not allowed.",
+                                      "Kirjoitus sisältää mainoslinkkejä, joiden kautta tehdyistä ostoksista blogin ylläpitäjä saa pienen korvauksen joka kerta.",
+                                      "При использовании материалов сайта ссылка на нас обязательна. Редакция отвечает на письма читателей по рабочим дням."}) {
+    auto const page = read_post("", "<div><div>" + paragraphs() + "</div><p>Notes</p><p>" + std::string(line) + "</p></div>");
+    EXPECT_EQ(page.article.text.find(line), std::string::npos) << line;
+    EXPECT_EQ(page.article.text.substr(0, body_text().size()), body_text()) << line;
+  }
+}
+
+TEST(Tails, KeepsRightsThatTheBodySpeaksOf) {
+  auto const page = read_post("", "<div><p>The contract said that all rights reserved to the estimator pass to the firm on the day he leaves it, napkins too.</p>" + paragraphs() + "</div>");
+  EXPECT_NE(page.article.text.find("napkins too."), std::string::npos);
+}
+
+TEST(Tails, DropsADisclosureBeforeTheText) {
+  auto const page = read_post("", "<div><p>Some of the links in this post are paid for: we may earn a commission when you buy by them.</p>" + paragraphs() + "</div>");
+  EXPECT_EQ(page.article.text, body_text());
+}
+
+TEST(Tails, DropsALongRunOfTeasersWithoutAGap) {
+  std::string run;
+  for (auto const* day : {"Monday", "Tuesday", "Wednesday", "Thursday"})
+    run += std::string("<section class=") + day + "><p><a href=/" + day + ">What the board said on " + day + "</a></p><p>It met at nine, and what it had to say of this year's prices fills a page.</p></section>";
+  auto const page = read_post("", "<div><div class=c>" + paragraphs() + paragraphs() + "</div>" + run + "</div>");
+  EXPECT_EQ(page.article.text, body_text() + "\n\n" + body_text());
+}
+
+TEST(Tails, KeepsQuestionsThatOpenTheirAnswers) {
+  std::string run;
+  for (auto const* day : {"Monday", "Tuesday", "Wednesday", "Thursday"})
+    run += std::string("<section class=") + day + "><p><a href=#x>What did the board say on " + day + "?</a></p><p>It met at nine, and what it had to say of this year's prices fills a page.</p></section>";
+  auto const page = read_post("", "<div><div class=c>" + paragraphs() + paragraphs() + "</div>" + run + "</div>");
+  EXPECT_NE(page.article.text.find("It met at nine"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace bifrons::extract
