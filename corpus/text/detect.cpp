@@ -24,8 +24,8 @@ constexpr std::size_t told_by_cld2 = 25;               // letters from which CLD
 constexpr double cld2_worth = 4.0, cld2_other_worth = 8.0;  // log-odds that CLD2's word adds: a language of the model's, or another
 constexpr double clear_margin = 12.0;
 constexpr std::size_t piece_words = 4, piece_letters = 18;  // pieces shorter than that have no say in the main language
-constexpr double change_price = 6.0;                   // log-odds that a change of language between two pieces needs
-constexpr double main_worth = 0.2, mark_worth = 8.0, letter_worth = 3.0;  // of the main language, of a mark, of a letter in another script
+constexpr double change_price = 7.0;                   // log-odds that a change of language between two pieces needs
+constexpr double main_worth = 0.2, mark_worth = 10.0, letter_worth = 3.0;  // of the main language, of a mark, of a letter in another script
 
 std::string_view primary(std::string_view tag) { return tag.substr(0, std::min(tag.find('-'), tag.find('_'))); }
 
