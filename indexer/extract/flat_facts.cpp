@@ -15,6 +15,18 @@ namespace {
 
 constexpr std::uint32_t prose_chars = 80, label_chars = 100, looked_up = 150;
 
+/// Runs between blanks that hold a letter or a digit.
+std::uint32_t count_words(std::string_view text) {
+  std::uint32_t out = 0;
+  bool begun = false;
+  for (char const c : text) {
+    bool const part = ascii_alnum(c) || static_cast<unsigned char>(c) >= 0xC3;
+    if (part && !begun) ++out;
+    begun = c != ' ' && (begun || part);
+  }
+  return out;
+}
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string_view without_signs(std::string_view text) {
@@ -93,7 +105,7 @@ FlatFacts facts_of(FlatLine const& line) {
   std::string_view const text = line.text;
   FlatFacts f;
   f.chars = count_code_points(text);
-  f.words = static_cast<std::uint32_t>(std::ranges::count(text, ' ')) + 1;
+  f.words = count_words(text);
   f.ends = ends_sentence(text);
   if (f.chars <= looked_up) look_up(text, f);
   f.teaser = ends_in_more(text);

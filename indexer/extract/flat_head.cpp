@@ -12,6 +12,14 @@ namespace {
 constexpr std::uint32_t title_chars = 160;
 constexpr std::size_t head_lines = 400;
 
+/// "Chapter 3", "Luku 3", "Глава 3": the title stands below.
+bool is_number_of_chapter(std::string_view text) {
+  auto const low = lowered(text.substr(0, 40));
+  for (std::string_view const word : {"chapter ", "part ", "luku ", "osa ", "глава ", "часть "})
+    if (low.starts_with(word) && low.find(' ', word.size()) == std::string::npos) return true;
+  return false;
+}
+
 class Head {
  public:
   Head(std::vector<FlatLine>& lines, std::vector<FlatFacts> const& facts, bool from_web) : lines_(lines), facts_(facts), from_web_(from_web) {
@@ -89,6 +97,7 @@ int Head::weight(std::size_t i) const {
   auto const& f = facts_[i];
   int out = f.words >= 3 ? 2 : f.words == 1 ? -2 : 0;
   if (is_repeated(i)) out += 6;
+  if (is_number_of_chapter(lines_[i].text)) out -= 20;
   auto const next = next_open(i);
   if (next < lines_.size() && (facts_[next].date || facts_[next].byline)) out += 4;
   if (next == first_) out += 3;

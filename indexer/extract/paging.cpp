@@ -32,6 +32,28 @@ bool is_page_number(std::string_view pattern) {
   return pattern == "#";
 }
 
+/// No small letter, and a letter at all.
+bool is_in_capitals(std::string_view text) {
+  bool letter = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (begins_small(text.substr(i))) return false;
+    letter |= (text[i] >= 'A' && text[i] <= 'Z') || static_cast<unsigned char>(text[i]) >= 0xC3;
+  }
+  return letter;
+}
+
+/// A line in capitals by itself below the number of a page: the book's title, the chapter's, by turns.
+void mark_page_heads(RawLines& lines) {
+  constexpr std::uint32_t most_chars = 60;
+  std::vector<std::size_t> heads;
+  for (std::size_t i = 1; i + 1 < lines.size(); ++i) {
+    bool const below = lines[i - 1].reason == Reason::running_head && lines[i].reason == Reason::none && lines[i].chars <= most_chars;
+    if (below && lines[i + 1].after_blank && !ends_sentence(lines[i].text) && is_in_capitals(lines[i].text)) heads.push_back(i);
+  }
+  if (heads.size() < 2) return;
+  for (auto const i : heads) lines[i].reason = Reason::running_head;
+}
+
 /// Numbers of pages only go up, with little between.
 bool ascend(RawLines const& lines, std::vector<std::size_t> const& at) {
   int before = -1;
@@ -57,6 +79,7 @@ void mark_paging(RawLines& lines, bool wrapped) {
   for (auto const& [pattern, at] : same)
     if (is_page_number(pattern) && (pattern != "#" || at.size() >= 2 || paged) && ascend(lines, at))
       for (auto const i : at) lines[i].reason = Reason::running_head;
+  mark_page_heads(lines);
   auto const beside_page = [&](std::size_t i) {
     for (auto k = i > 2 ? i - 2 : 0; k <= std::min(i + 2, lines.size() - 1); ++k)
       if ((k != i && lines[k].reason == Reason::running_head) || (k >= i && k <= i + 1 && lines[k].after_feed)) return true;

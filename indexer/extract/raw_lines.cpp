@@ -91,7 +91,7 @@ std::uint32_t wrap_width(RawLines const& lines) {
   std::vector<std::uint32_t> lengths;
   for (auto const& line : lines)
     if (line.chars >= least_line && line.reason == Reason::none) lengths.push_back(line.chars);
-  if (lengths.size() < 4) return 0;
+  if (lengths.size() < 3) return 0;
   auto const nth = lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() * 9 / 10);
   std::ranges::nth_element(lengths, nth);
   auto const width = *nth;
