@@ -83,7 +83,11 @@ std::size_t Edges::section_end(std::size_t k) const {
     if (b.kind == BlockKind::heading && (head.kind != BlockKind::heading || b.level <= head.level) && phrase_group(b.text) != PhraseGroup::related &&
         b.link_chars * 2 < b.chars)
       break;
-    if (is_prose(b) && b.chars >= 200 && limit == page_.node(content_.root).end) break;
+    if (limit != page_.node(content_.root).end) continue;
+    if (is_prose(b) && b.chars >= 200) break;
+    // Teasers are titles and lines by turns: two paragraphs on end are the text again.
+    auto const plain = [](Block const& at) { return is_prose(at) && at.links == 0; };
+    if (head.kind != BlockKind::heading && plain(b) && end + 1 < body_.size() && plain(block(end + 1))) break;
   }
   return end;
 }
@@ -103,7 +107,8 @@ void Edges::announced_sections() {
   for (std::size_t k = 0; k < body_.size(); ++k) {
     if (!kept(k)) continue;
     auto const& b = block(k);
-    bool const titled = b.kind == BlockKind::heading || (b.chars <= 60 && b.kind != BlockKind::row);
+    bool const point = b.kind == BlockKind::item && b.links == 0;  // of the author's own list
+    bool const titled = b.kind == BlockKind::heading || (b.chars <= 60 && b.kind != BlockKind::row && !point);
     if (!titled || b.chars > 90) continue;
     auto const group = phrase_group(b.text);
     if (group != PhraseGroup::related && group != PhraseGroup::comments) continue;

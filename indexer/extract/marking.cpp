@@ -145,7 +145,7 @@ void Marker::mark_header(NodeId i) {
   bool const whole = before_[i].good >= strong_share * total_ && before_[i].good > 0;
   if (whole) return;
   for (auto b = begin; b < end; ++b)
-    if (!is_prose(page_.blocks()[b])) marks_[b] = {Role::furniture, Reason::header_label};
+    if (!is_prose(page_.blocks()[b]) && !is_standfirst(page_.blocks()[b])) marks_[b] = {Role::furniture, Reason::header_label};
 }
 
 bool holds_title(PageTree const& page, NodeId i) {

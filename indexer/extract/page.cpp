@@ -26,6 +26,21 @@ bool is_for_screen_readers(std::string_view names) {
   return false;
 }
 
+/// What shows over a word only while the pointer is on it: "tooltip-content", "Term_tooltipBubble".
+bool is_bubble(std::string_view names) {
+  auto const low = ascii_lowered(names);
+  for (std::string_view const outer : {"tooltip", "popover", "rollover", "hovercard"}) {
+    auto at = low.find(outer);
+    for (; at != std::string::npos; at = low.find(outer, at + 1)) {
+      auto rest = std::string_view(low).substr(at + outer.size());
+      while (!rest.empty() && (rest.front() == '-' || rest.front() == '_')) rest.remove_prefix(1);
+      for (std::string_view const inner : {"text", "content", "bubble", "body", "block", "inner", "box", "wrapper"})
+        if (rest.starts_with(inner)) return true;
+    }
+  }
+  return false;
+}
+
 constexpr std::size_t post_octets = 600;
 
 /// Some blogs keep the post in <noscript> for readers without scripts; a short one only asks to switch them on.
@@ -46,7 +61,8 @@ bool is_hidden(html::Document const& page, NodeId i, Tag tag) {
     if (attribute.name == "hidden" && attribute.value != "until-found" && !is_streamed(page, i)) return true;
     if (attribute.name == "style" && says_hidden(attribute.value)) return true;
     if (attribute.name == "aria-modal" && attribute.value == "true") return true;
-    if (attribute.name == "class" && !is_block(tag) && is_for_screen_readers(attribute.value)) return true;
+    if (attribute.name == "role" && attribute.value == "tooltip") return true;
+    if (attribute.name == "class" && !is_block(tag) && (is_for_screen_readers(attribute.value) || is_bubble(attribute.value))) return true;
   }
   return false;
 }

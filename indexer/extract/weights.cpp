@@ -39,6 +39,8 @@ bool is_prose(Block const& block) {
          block.link_chars * 2 < block.chars;
 }
 
+bool is_standfirst(Block const& block) { return block.kind != BlockKind::heading && block.kind != BlockKind::caption && block.chars >= 80 && block.link_chars == 0; }
+
 std::vector<Weight> sum_weights(PageTree const& page, Marks const& marks) {
   std::vector<Weight> sums(page.size());
   auto const& blocks = page.blocks();

@@ -20,6 +20,9 @@ struct Weight {
 /// A block that by itself shows that an article is here: a paragraph of some length with few links.
 [[nodiscard]] bool is_prose(Block const& block);
 
+/// A line under the title that says what the text is about, often without a full stop.
+[[nodiscard]] bool is_standfirst(Block const& block);
+
 /// For each node the sums over the blocks that begin in it and have the role outside or body.
 [[nodiscard]] std::vector<Weight> sum_weights(PageTree const& page, Marks const& marks);
 

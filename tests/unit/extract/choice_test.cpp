@@ -44,5 +44,17 @@ TEST(Choice, DropsTeasersBeforeAHeadingOfAnyLevel) {
   EXPECT_EQ(page.article.text, body_text());
 }
 
+TEST(Choice, KeepsAStandfirstWithoutAFullStopInTheHeader) {
+  std::string const standfirst = "Why a firm should draw its sums on napkins before its estimators retire, and what it cost ours";
+  auto const page = read_post("<title>The napkin</title>", "<article><header><h1>The napkin</h1><p>" + standfirst + "</p><p>By our desk</p></header>" + paragraphs() + paragraphs() + "</article>");
+  EXPECT_EQ(page.article.text, standfirst + "\n\n" + body_text() + "\n\n" + body_text());
+}
+
+TEST(Choice, LeavesOutWhatShowsUnderThePointerAlone) {
+  auto const page = read_post("", "<article><p>" + std::string(first_paragraph) + " <span class=Term_tooltip__8>Napkin<span class=Term_tooltipBubble__m>A napkin is a cloth. Learn more</span></span></p><p>" +
+                                      std::string(second_paragraph) + "</p></article>");
+  EXPECT_EQ(page.article.text, std::string(first_paragraph) + " Napkin\n\n" + std::string(second_paragraph));
+}
+
 }  // namespace
 }  // namespace bifrons::extract

@@ -72,5 +72,16 @@ TEST(Tails, KeepsQuestionsThatOpenTheirAnswers) {
   EXPECT_NE(page.article.text.find("It met at nine"), std::string::npos);
 }
 
+TEST(Tails, TakesNoPointOfAListForAnAnnouncement) {
+  auto const page = read_post("", "<div>" + paragraphs() + "<ul><li>Read what others wrote<li>Share their own tips<li>Meet the others in town</ul><p>" + std::string(second_paragraph) + "</p></div>");
+  EXPECT_NE(page.article.text.find("Meet the others in town"), std::string::npos);
+  EXPECT_TRUE(page.article.text.ends_with(second_paragraph));
+}
+
+TEST(Tails, EndsAnAnnouncedSectionWhereTwoParagraphsFollow) {
+  auto const page = read_post("", "<div>" + paragraphs() + "<p>DON'T MISS</p><p><a href=/x>Looted colonial art comes home</a> [READ]</p>" + paragraphs() + "</div>");
+  EXPECT_EQ(page.article.text, body_text() + "\n\n" + body_text());
+}
+
 }  // namespace
 }  // namespace bifrons::extract
