@@ -12,6 +12,7 @@
 #include "corpus/text/unicode.hpp"
 #include "corpus/url/url.hpp"
 #include "indexer/extract/about.hpp"
+#include "indexer/extract/beside.hpp"
 #include "indexer/extract/block_text.hpp"
 #include "indexer/extract/content.hpp"
 #include "indexer/extract/flat_page.hpp"
@@ -20,6 +21,7 @@
 #include "indexer/extract/metadata.hpp"
 #include "indexer/extract/page_kind.hpp"
 #include "indexer/extract/plain_page.hpp"
+#include "indexer/extract/posts.hpp"
 #include "indexer/extract/reading.hpp"
 #include "indexer/extract/site_rules.hpp"
 
@@ -119,6 +121,33 @@ std::string structure_of(PageTree const& page, Content const& content) {
   return out;
 }
 
+/// Each whole post of a page that holds several; what is said of the page's writer is said of theirs.
+void read_posts(Sources const& sources, std::string_view base, Content const& content, Extraction& out) {
+  for (auto const& post : find_posts(sources, base, content)) {
+    Article article;
+    article.text = nfc(join(sources.page, post.content, Role::body));
+    if (article.text.empty()) continue;
+    article.structure = structure_of(sources.page, post.content);
+    Metadata metadata;
+    metadata.title = post.title;
+    metadata.published = post.published;
+    fill(article, metadata);
+    if (!out.article.author.empty() && out.article.from["author"] != "text") {
+      article.author = out.article.author;
+      article.from["author"] = out.article.from["author"];
+    }
+    fill_language(article, sources.meta, sources.json_ld);
+    article.url = post.url;
+    article.site = url::site(post.url);
+    article.from["text"] = "text";
+    article.content_hash = content_hash(article.text);
+    article.extractor = extractor_version;
+    out.posts.push_back(std::move(article));
+  }
+  if (out.posts.size() < 2) return out.posts.clear();
+  if (!is_list(out.kind)) out.kind = PageKind::list;
+}
+
 Extraction read_page(html::Document const& document, Page const& asked, FlatPage const* flat, Observer const& observer) {
   auto const url = asked.url;
   Extraction out;
@@ -148,9 +177,11 @@ Extraction read_page(html::Document const& document, Page const& asked, FlatPage
   article.from["text"] = told ? "json-ld" : "text";
   article.content_hash = content_hash(article.text);
   out.kind = told || (ruled && !article.text.empty()) ? PageKind::article : judge_kind({sources, metadata, content, base});
+  if (flat == nullptr && !told && !ruled) read_posts(sources, base, content, out);
   out.about = read_about(sources, content, base);
   out.links = read_links(page, meta, base);
   out.feeds = read_feeds(meta, base);
+  out.beside = lines_beside(page, content);
   out.refresh = read_refresh(meta, base);
   out.noindex = meta.noindex;
   out.nofollow = meta.nofollow;

@@ -52,14 +52,19 @@ struct Extraction {
   PageKind kind = PageKind::other;
   Article article;                  ///< id, topics, fetched, archived left empty
   About about;
+  std::vector<Article> posts;       ///< where the page holds several whole posts (it is a list then): each, as article
   std::vector<Link> links;          ///< for the crawler
   std::vector<std::string> feeds;   ///< <link rel=alternate>, resolved
+  std::vector<std::string> beside;  ///< lines next to the body that were left out of it (beside.hpp)
   std::string refresh;              ///< where a quick refresh leads, resolved; "" where there is none
   bool noindex = false, nofollow = false;  ///< <meta name=robots>
 };
 
 /// unreadable where the page is binary, empty or past a bound. Never throws on any input.
 [[nodiscard]] Result<Extraction> extract(Page const&);
+
+/// A post of Extraction::posts that has no page but the one it was found on: its address is that page's with an anchor.
+[[nodiscard]] inline bool is_entry(Article const& post) noexcept { return post.url.find('#') != std::string::npos; }
 
 /// A fragment (a feed's content, an export's post) as block text; no furniture is sought.
 [[nodiscard]] std::string fragment_text(std::string_view html);

@@ -21,10 +21,11 @@ void clean(Article& article) {
   if (article.lang.empty()) article.lang = "und";
 }
 
-void complete(Article& article) {
+void complete(Article& article, std::string const& anchor) {
   if (!article.url.empty()) {
     auto canonical = url::canonical(article.url);
     article.url = canonical ? std::move(*canonical) : std::string();
+    if (canonical && !anchor.empty()) article.url.append("#").append(anchor);
   }
   if (article.site.empty() && !article.url.empty()) article.site = url::site(article.url);
   if (article.id.empty()) article.id = article_id(article);
@@ -53,6 +54,16 @@ void mark_given(Article& article) {
 
 }  // namespace
 
+Item entry(Article post) {
+  Item out;
+  if (auto const hash = post.url.find('#'); hash != std::string::npos) {
+    out.anchor = post.url.substr(hash + 1);
+    post.url.resize(hash);
+  }
+  out.article = std::move(post);
+  return out;
+}
+
 bool Batch::give(Item item, std::string_view where) {
   if (over()) return false;
   if (ignores("tags")) item.article.tags.clear();
@@ -62,7 +73,7 @@ bool Batch::give(Item item, std::string_view where) {
     leave_out(where, "it has no text");
     return true;
   }
-  complete(item.article);
+  complete(item.article, item.anchor);
   mark_given(item.article);
   ++summary_.taken;
   if (!sink_.take) return true;

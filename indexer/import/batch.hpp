@@ -17,6 +17,9 @@ struct File {
   std::string_view bytes;  ///< raw octets
 };
 
+/// A post that was found with others on one page, its anchor apart from the page's address.
+[[nodiscard]] Item entry(Article post);
+
 class Batch {
  public:
   Batch(Options const& options, Sink const& sink) : options_(options), sink_(sink) {}

@@ -23,6 +23,7 @@ enum class ItemKind { article, lead, feed, mention };
 /// An article, and what its container knows beside it.
 struct Item {
   Article article;          ///< id, site and content_hash filled; lang "und" where the file does not say
+  std::string anchor;       ///< of one post among several on the page url; else ""
   std::string folder;       ///< of a bookmark: "Work / Sales"; else ""
   std::string added;        ///< when a bookmark was made (ISO 8601), which is no date of the page; else ""
   std::string type, doi;    ///< of a reference: "book"; else ""

@@ -35,6 +35,8 @@ void read_saved_page(File const& file, Batch& batch) {
   if (!address.starts_with("http://") && !address.starts_with("https://")) address = {};
   auto page = extract::extract({.bytes = file.bytes, .url = address, .content_type = {}, .rules = batch.options().rules.of(address)});
   if (!page) return batch.fail(file.name, page.error());
+  for (auto& post : page->posts) batch.give(entry(std::move(post)), file.name);
+  if (!page->posts.empty()) return;
   if (extract::is_list(page->kind)) return batch.leave_out(file.name, "it is a list of posts, not a post");
   if (page->kind != extract::PageKind::article) return batch.leave_out(file.name, "no article was found in it");
   if (!address.empty() && page->article.url.empty()) {

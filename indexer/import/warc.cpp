@@ -37,6 +37,13 @@ void read_page(archive::Record const& record, archive::CapturedPage const& page,
   auto found = extract::extract({.bytes = page.body, .url = page.url, .content_type = page.content_type, .rules = batch.options().rules.of(page.url)});
   if (!found) return batch.fail(page.url, found.error());
   if (found->noindex) return batch.leave_out(page.url, "it asks not to be stored");
+  for (auto& post : found->posts) {
+    if (!extract::is_entry(post)) continue;  // its own page is in the archive, or was not meant to be
+    post.fetched = page.captured;
+    post.archived = std::string(name.substr(name.rfind('/') + 1)) + '#' + std::to_string(record.offset);
+    batch.give(entry(std::move(post)), page.url);
+  }
+  if (!found->posts.empty()) return;
   if (extract::is_list(found->kind)) return batch.leave_out(page.url, "it is a list of posts, not a post");
   if (found->kind != extract::PageKind::article) return batch.leave_out(page.url, "no article was found in it");
   auto& article = found->article;

@@ -75,7 +75,8 @@ int run(command::Arguments const& arguments, command::Console& console) {
 command::Verb extract_row() {
   return {"extract", group_look, "[FILE|-]", "the article in an HTML page, as JSON, text or Markdown",
           "Reads a page (standard input without FILE), finds the article in it and prints it as one JSON line, each field with the signal it was read from. Nothing is stored. "
-          "\"structure\" tells what each block of the text is, a letter a block: p paragraph, 1 to 6 heading, i list item, r table row, q quote, c code, f caption, t term.\n\n"
+          "\"structure\" tells what each block of the text is, a letter a block: p paragraph, 1 to 6 heading, i list item, r table row, q quote, c code, f caption, t term. Where a page holds several whole posts, "
+          "they stand in \"posts\".\n\n"
           "With --explain, each block of the page is listed with its role (body, furniture, comment, lead, outside), the reason and the elements around it; with --format html the page itself "
           "is printed in colours, to be opened in a browser. Where a site is read wrongly, rules in bifrons.toml mend it; --keep and --drop try them out.\n\n"
           "With --batch, lines of the form {\"id\":…,\"url\":…,\"html_path\":…} are read from FILE or standard input, and {\"id\":…, and the article's fields} is written for each in order. "

@@ -83,6 +83,17 @@ void put_block(extract::ExplainedBlock const& block, command::Console& console) 
   console.out << role << begin_of(block.text) << "\n          " << block.reason << " (" << one_line(block.place) << ")\n";
 }
 
+void print_article(Article const& article, extract::PageKind kind, std::string const& format, command::Console& console) {
+  if (format == "markdown") {
+    console.out << to_markdown(article);
+  } else if (format == "tsv") {
+    console.out << one_line(article.id) << '\t' << one_line(article.url) << '\t' << one_line(article.title) << '\t' << one_line(article.text) << '\n';
+  } else {
+    put_fields(article, extract::name_of(kind), console.out);
+    console.out << '\n' << several_lines(article.text);
+  }
+}
+
 }  // namespace
 
 void settle(extract::Extraction& extraction, std::string const& url, std::string const& id) {
@@ -91,24 +102,27 @@ void settle(extract::Extraction& extraction, std::string const& url, std::string
   if (article.site.empty() && !article.url.empty()) article.site = url::site(article.url);
   article.content_hash = content_hash(article.text);
   article.id = id.empty() ? article_id(article) : id;
+  for (auto& post : extraction.posts) post.id = article_id(post);
 }
 
 std::string extraction_json(extract::Extraction const& extraction) {
   auto object = to_json(extraction.article);
   put_about(object, extraction.about);
   object["kind"] = extract::name_of(extraction.kind);
+  json::array posts;
+  for (auto const& post : extraction.posts) posts.push_back(to_json(post));
+  if (!posts.empty()) object["posts"] = std::move(posts);
   return json::serialize(object);
 }
 
 void print_extraction(extract::Extraction const& extraction, std::string const& format, command::Console& console) {
-  auto const& article = extraction.article;
-  if (format == "markdown") console.out << to_markdown(article);
-  else if (format == "tsv")
-    console.out << one_line(article.id) << '\t' << one_line(article.url) << '\t' << one_line(article.title) << '\t' << one_line(article.text) << '\n';
-  else if (format == "text") {
-    put_fields(article, extract::name_of(extraction.kind), console.out);
-    console.out << '\n' << several_lines(article.text);
-  } else console.out << extraction_json(extraction) << '\n';
+  if (format == "json" || format == "jsonl") {
+    console.out << extraction_json(extraction) << '\n';
+  } else if (extraction.posts.empty()) {
+    print_article(extraction.article, extraction.kind, format, console);
+  } else {
+    for (auto const& post : extraction.posts) print_article(post, extract::PageKind::article, format, console);
+  }
 }
 
 void print_explanation(extract::Explanation const& explanation, std::string const& format, command::Console& console) {
