@@ -108,6 +108,7 @@ class Reindex {
     bool const article = parts && !is_listing_address(*parts) && is_article(found, known) && !found.noindex && !tag.noindex;
     if (!article) return row ? take_out(*row) : void(++done_.no_article);
     auto& made = found.article;
+    lessons_.note_beside(url::site(key), found.beside);
     apply_hint(made, known.hint);
     made.topics.clear();
     if (!settle_address(made, key, row)) return void(++done_.no_article);

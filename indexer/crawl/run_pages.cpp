@@ -90,7 +90,10 @@ void Run::judge(Pending& pending, ExtractWorker::Done done) {
   bool const was_post = !row.article_id.empty() && !holds_stub(row) && !task.seed;
   if (wanted && was_post && (!article || is_soft_miss(pending, extraction, row)))
     return miss_softly(row, pending.resource.fetched_at, "it answers with a page that is no post any more");
-  if (article && wanted) return store(pending, std::move(extraction.article), row);
+  if (article && wanted) {
+    lessons_.note_beside(url::site(task.key), extraction.beside);
+    return store(pending, std::move(extraction.article), row);
+  }
   auto const stored = holds_stub(row) ? std::string{} : std::exchange(row.article_id, {});
   if (!standing) row.content_hash.clear();
   finish_row(row, task, pending.resource, article || standing ? source::PageRole::other : source::PageRole::list, pending.changed());

@@ -11,6 +11,7 @@ namespace bifrons::crawl {
 namespace {
 
 constexpr std::size_t most_read = 1'000;  ///< articles of a site that are learned from: a share is known well enough by then
+constexpr std::size_t most_sites = 50;    ///< whose lines beside the bodies are held at once
 
 }  // namespace
 
@@ -27,6 +28,12 @@ void SiteLessons::note(Article const& article) {
   if (noted_.insert(article.site).second) must(state_.put_lesson(article.site, source::State::Lesson::new_articles));
 }
 
+extract::RepetitionLearner& SiteLessons::learner_of(std::string const& site) { return learners_.try_emplace(site, keys_of(site)).first->second; }
+
+void SiteLessons::note_beside(std::string const& site, std::vector<std::string> const& lines) {
+  if (learners_.contains(site) || learners_.size() < most_sites) learner_of(site).add_beside(lines);
+}
+
 std::vector<std::string> SiteLessons::articles_of(std::string const& site) {
   std::vector<std::string> ids;
   for (auto const& source : must(state_.sources()))
@@ -40,14 +47,14 @@ std::vector<std::string> SiteLessons::articles_of(std::string const& site) {
 
 /// ids are hashes: every n-th of them is a fair sample.
 bool SiteLessons::learn_from(std::string const& site, std::vector<std::string> const& ids) {
-  auto& keys = keys_of(site);
-  extract::RepetitionLearner learner(keys);
+  auto& learner = learner_of(site);
   auto const step = ids.size() / most_read + 1;
   for (std::size_t at = 0; at < ids.size(); at += step)
     if (auto const article = must(writer_.stored(ids[at])); article && article->site == site) learner.add(*article);
   auto const found = learner.learn();
   must(state_.add_site_keys(site, found));
-  keys.insert(found.begin(), found.end());
+  keys_of(site).insert(found.begin(), found.end());
+  learners_.erase(site);
   return !found.empty();
 }
 

@@ -25,6 +25,8 @@ class SiteLessons {
   void apply(Article&);
   /// Its site is to be learned from when the run ends.
   void note(Article const&);
+  /// What the page of an article of that site kept out of its body; it counts in this run alone.
+  void note_beside(std::string const& site, std::vector<std::string> const& lines);
   /// Of all sites with new articles: reads what is stored, keeps what it learns, and only then rewrites. commit() makes index
   /// and state durable, in this order; after a kill the next run goes on.
   void learn(std::function<void()> const& commit, std::stop_token const& stop);
@@ -32,6 +34,7 @@ class SiteLessons {
  private:
   [[nodiscard]] extract::SiteKeys& keys_of(std::string const& site);
   [[nodiscard]] std::vector<std::string> articles_of(std::string const& site);
+  [[nodiscard]] extract::RepetitionLearner& learner_of(std::string const& site);
   bool learn_from(std::string const& site, std::vector<std::string> const& ids);
   void rewrite(std::string const& site, std::vector<std::string> const& ids);
 
@@ -39,6 +42,7 @@ class SiteLessons {
   write::Writer& writer_;
   std::map<std::string, extract::SiteKeys> keys_;
   std::set<std::string> noted_;
+  std::map<std::string, extract::RepetitionLearner> learners_;  ///< of the sites of this run
 };
 
 }  // namespace bifrons::crawl

@@ -20,7 +20,8 @@ struct Least {
   std::size_t articles, percent;
   [[nodiscard]] bool met(std::size_t count, std::size_t all) const { return count >= articles && count * 100 >= all * percent; }
 };
-constexpr Least whole_at_tail{4, 40}, whole_at_head{5, 50}, author_at_tail{3, 80}, opening_labelled{5, 50}, opening_words{8, 60}, opening_word{8, 80};
+constexpr Least whole_at_tail{4, 40}, whole_at_head{5, 50}, author_at_tail{3, 80}, opening_labelled{5, 50}, opening_words{8, 60}, opening_word{8, 80}, beside_bodies{10, 30};
+constexpr std::size_t slipped_in = 2;
 
 /// Articles among which a share is taken: all, those of a language, those of an author.
 struct Groups {
@@ -63,13 +64,14 @@ template <class Each> std::unordered_map<std::uint64_t, std::size_t> count(Group
 
 class Rounds {
  public:
-  Rounds(std::vector<Ends> const& articles, SiteKeys known) : articles_(articles), groups_(group(articles)), keys_(std::move(known)) {}
+  Rounds(std::vector<Ends> const& articles, RepetitionLearner::Beside const& beside, SiteKeys known) : articles_(articles), beside_(beside), groups_(group(articles)), keys_(std::move(known)) {}
 
   std::vector<std::uint64_t> run() {
     for (std::size_t round = 0; round < most_rounds; ++round) {
       auto const before = found_.size();
       whole_lines();
       teasers();
+      slips();
       if (found_.size() == before) openings();
       if (found_.size() == before) break;
     }
@@ -109,6 +111,20 @@ class Rounds {
     }
   }
 
+  [[nodiscard]] bool stands_beside(std::uint64_t key) const {
+    auto const at = beside_.counts.find(key);
+    return key != 0 && at != beside_.counts.end() && beside_bodies.met(at->second, beside_.pages);
+  }
+
+  /// Lines that most pages keep out of their bodies.
+  void slips() {
+    for (auto const end : {End::tail, End::head}) {
+      auto const beside = [&](std::uint64_t key) { return stands_beside(key) ? key : 0; };
+      take_frequent(groups_.sites, end, {slipped_in, 0}, [&](RepeatedLine const& line) { return beside(line.whole); });
+      take_frequent(groups_.sites, end, {1, 0}, [&](RepeatedLine const& line) { return line.labelled || (line.dated && end == End::head) ? beside(line.opening_words) : 0; });
+    }
+  }
+
   /// Lists of other articles that change from page to page: no line of them need come twice.
   void teasers() {
     std::unordered_set<std::uint64_t> titles;
@@ -128,6 +144,7 @@ class Rounds {
   }
 
   std::vector<Ends> const& articles_;
+  RepetitionLearner::Beside const& beside_;
   Groups groups_;
   SiteKeys keys_;
   std::vector<std::uint64_t> found_;
@@ -147,6 +164,19 @@ void RepetitionLearner::add(Article const& article) {
   articles_.push_back(std::move(ends));
 }
 
-std::vector<std::uint64_t> RepetitionLearner::learn() const { return Rounds(articles_, known_).run(); }
+void RepetitionLearner::add_beside(std::vector<std::string> const& lines) {
+  std::unordered_set<std::uint64_t> here;
+  for (auto const& text : lines) {
+    auto const line = read_repeated_line(text, BlockKind::paragraph, {});
+    here.insert({line.whole, line.opening_words});
+  }
+  here.erase(0);
+  ++beside_.pages;
+  for (auto const key : here)
+    if (auto const at = beside_.counts.find(key); at != beside_.counts.end()) ++at->second;
+    else if (beside_.counts.size() < most_beside) beside_.counts.emplace(key, 1);
+}
+
+std::vector<std::uint64_t> RepetitionLearner::learn() const { return Rounds(articles_, beside_, known_).run(); }
 
 }  // namespace bifrons::extract

@@ -122,6 +122,23 @@ TEST(RepetitionLearner, LeavesASingleTitleAtTheEnd) {
   EXPECT_FALSE(leave_out_furniture(articles[2], learned(articles)));
 }
 
+TEST(RepetitionLearner, TakesWhatMostPagesKeepBesideTheirBodies) {
+  std::string const licence = "Shared under the same terms as all posts here", teaser = "Once more about the harbour, and what it was sold for";
+  auto articles = site({{}, {}, {licence}}, 2, 20);
+  articles.push_back(post(50, {{"Written on 5 May by the crew"}, {}, {}}));
+  articles.push_back(post(51, {{teaser}, {}, {}}));
+  RepetitionLearner learner({});
+  for (auto const& article : articles) learner.add(article);
+  for (int page = 0; page < 20; ++page) learner.add_beside({"Written on " + std::to_string(page) + " May by somebody", licence, teaser});
+  auto const found = learner.learn();
+  SiteKeys const keys(found.begin(), found.end());
+  EXPECT_TRUE(leave_out_furniture(articles[0], keys));
+  EXPECT_EQ(articles[0].text.find(licence), std::string::npos);
+  EXPECT_TRUE(leave_out_furniture(articles[22], keys));
+  EXPECT_EQ(articles[22].text.find("Written on"), std::string::npos);
+  EXPECT_FALSE(leave_out_furniture(articles[23], keys)) << "a first paragraph that stands in the side column of all other pages";
+}
+
 TEST(LeaveOutFurniture, ComesToTheSameInStepsAsAtOnce) {
   Shape const shape{{intro_fi, "Kirjoitettu 1#.5.2009 satamassa"}, {}, {"Who writes here and why", biography, "Tags: matter #", subscribe, "Sold by the harbour since 1987"}, "2p"};
   auto const articles = site(shape, 9, 0);
