@@ -92,6 +92,10 @@ void look_up(std::string_view text, FlatFacts& f) {
   f.group = phrase_group(plain);
   // "Comments" alone may be a link to them; "2 comments" stands over them.
   if (f.group == PhraseGroup::line && f.counted && phrase_group(std::string(plain) + " -") == PhraseGroup::comments) f.group = PhraseGroup::comments;
+  // Advertisements stand anywhere.
+  if (f.group == PhraseGroup::related)
+    for (std::string_view const word : {"advertisement", "mainos", "реклама"})
+      if (lowered(plain) == word) f.group = PhraseGroup::line;
   while (!plain.empty() && (plain.back() == ':' || plain.back() == '.')) plain.remove_suffix(1);
   f.lone_word = plain.find(' ') == std::string_view::npos;
   f.date = is_date_line(text, f.chars, f.ends);

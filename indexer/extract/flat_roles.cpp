@@ -21,6 +21,7 @@ class Roles {
   std::size_t mark(bool titled) {
     lone_lines();
     sections();
+    undo_sections();
     short_runs();
     auto const title = mark_head(lines_, facts_, titled, from_web_);
     tail();
@@ -36,6 +37,7 @@ class Roles {
   void set(std::size_t i, Role role, Reason reason) { lines_[i].mark = {role, reason}; }
   void lone_lines();
   void sections();
+  void undo_sections();
   [[nodiscard]] bool announces(std::size_t i, std::uint64_t before, std::uint64_t after) const;
   [[nodiscard]] bool is_followed_by_labels(std::size_t i) const;
   void drop_pointer(std::size_t i);
@@ -79,7 +81,7 @@ bool Roles::announces(std::size_t i, std::uint64_t before, std::uint64_t after) 
   bool const sure = f.counted || !f.lone_word;
   switch (f.group) {
     case PhraseGroup::comments: return sure || is_followed_by_labels(i);
-    case PhraseGroup::related: return after * 2 <= before * 5 && (is_followed_by_labels(i) || (sure && after * 3 <= before));
+    case PhraseGroup::related: return after <= before && (is_followed_by_labels(i) || (sure && after * 3 <= before));
     case PhraseGroup::leads: return after * 2 <= before;
     default: return false;
   }
@@ -112,6 +114,20 @@ void Roles::sections() {
     }
     if (!marked && section.role != Role::outside && is_open(i)) lines_[i].mark = section;
   }
+}
+
+/// A heading that seemed to announce other pages and took most of the text with it announced the text itself.
+void Roles::undo_sections() {
+  std::uint64_t open = 0, taken = 0;
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    auto const reason = lines_[i].mark.reason;
+    if (!facts_[i].prose) continue;
+    if (is_open(i)) open += facts_[i].chars;
+    else if (reason == Reason::related_section || reason == Reason::reading_list) taken += facts_[i].chars;
+  }
+  if (taken <= open) return;
+  for (auto& line : lines_)
+    if (line.mark.reason == Reason::related_section || line.mark.reason == Reason::reading_list) line.mark = {};
 }
 
 /// Menus, label clouds and footers: many short lines in a row. Prose around them is far longer.
