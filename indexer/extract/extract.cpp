@@ -81,8 +81,9 @@ void fill(Article& article, Metadata const& metadata) {
 bool use_told_body(Article& article, JsonLd const& json_ld) {
   constexpr std::size_t shortest = 400, times = 4;
   if (!json_ld.article || json_ld.list || json_ld.body.size() < shortest || json_ld.body.size() < times * article.text.size()) return false;
-  article.text = json_ld.body.find("</") == std::string::npos ? nfc(trimmed(json_ld.body)) : fragment_text(json_ld.body);
-  article.structure.clear();
+  auto blocks = json_ld.body.find("</") == std::string::npos ? BlockText{nfc(trimmed(json_ld.body)), {}} : fragment_blocks(json_ld.body);
+  article.text = std::move(blocks.text);
+  article.structure = std::move(blocks.structure);
   return true;
 }
 
@@ -224,15 +225,21 @@ Result<Extraction> read_observed(Page const& page, Observer const& observer) try
   return failure(ErrorCode::unreadable, name_of(page) + ": " + error.what());
 }
 
-std::string fragment_text(std::string_view html) try {
+BlockText fragment_blocks(std::string_view html) try {
   auto const document = html::Document::parse_fragment(html.substr(0, page_bytes), "body");
   if (!document) return {};
   PageTree const page(*document);
-  std::string out;
-  for (auto const& block : page.blocks()) append_block(out, block);
-  return nfc(out);
+  BlockText out;
+  for (auto const& block : page.blocks()) {
+    append_block(out.text, block);
+    out.structure += block_letter(block.kind, block.level);
+  }
+  out.text = nfc(out.text);
+  return out;
 } catch (std::exception const&) {
   return {};
 }
+
+std::string fragment_text(std::string_view html) { return fragment_blocks(html).text; }
 
 }  // namespace bifrons::extract

@@ -66,7 +66,13 @@ struct Extraction {
 /// A post of Extraction::posts that has no page but the one it was found on: its address is that page's with an anchor.
 [[nodiscard]] inline bool is_entry(Article const& post) noexcept { return post.url.find('#') != std::string::npos; }
 
+/// Text in blocks, and a letter for each block, as Article has them.
+struct BlockText {
+  std::string text, structure;
+};
+
 /// A fragment (a feed's content, an export's post) as block text; no furniture is sought.
+[[nodiscard]] BlockText fragment_blocks(std::string_view html);
 [[nodiscard]] std::string fragment_text(std::string_view html);
 
 }  // namespace bifrons::extract

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "corpus/article/blocks.hpp"
 #include "corpus/article/date.hpp"
 #include "corpus/text/unicode.hpp"
 #include "corpus/url/url.hpp"
@@ -27,6 +28,7 @@ void complete(Article& article, std::string const& anchor) {
     article.url = canonical ? std::move(*canonical) : std::string();
     if (canonical && !anchor.empty()) article.url.append("#").append(anchor);
   }
+  if (!structure_fits(article.structure, article.text)) article.structure.clear();
   if (article.site.empty() && !article.url.empty()) article.site = url::site(article.url);
   if (article.id.empty()) article.id = article_id(article);
   if (article.content_hash.empty()) article.content_hash = content_hash(article.text);
@@ -62,6 +64,11 @@ Item entry(Article post) {
   }
   out.article = std::move(post);
   return out;
+}
+
+void put_blocks(Article& article, extract::BlockText blocks) {
+  article.text = std::move(blocks.text);
+  article.structure = std::move(blocks.structure);
 }
 
 bool Batch::give(Item item, std::string_view where) {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "indexer/extract/extract.hpp"
 #include "indexer/import/import.hpp"
 
 namespace bifrons::import {
@@ -19,6 +20,9 @@ struct File {
 
 /// A post that was found with others on one page, its anchor apart from the page's address.
 [[nodiscard]] Item entry(Article post);
+
+/// Text and structure together, so that they fit each other.
+void put_blocks(Article& article, extract::BlockText blocks);
 
 class Batch {
  public:

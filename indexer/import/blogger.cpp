@@ -55,14 +55,14 @@ std::string address_of(xml::Element const& entry, std::string_view home) {
   return url::resolve(link, home).value_or(std::string());
 }
 
-std::string text_of(xml::Element const& entry) {
+extract::BlockText text_of(xml::Element const& entry) {
   for (auto const name : {"content", "summary"}) {
     auto const* content = entry.child(name);
     if (content == nullptr) continue;
     std::string_view const type = content->attribute("type");
-    if (type == "text" || type == "text/plain") return content->text;
+    if (type == "text" || type == "text/plain") return {content->text, {}};
     // XHTML stands as elements; their text has lost its blocks.
-    return content->children.empty() ? extract::fragment_text(content->text) : content->all_text();
+    return content->children.empty() ? extract::fragment_blocks(content->text) : extract::BlockText{content->all_text(), {}};
   }
   return {};
 }
@@ -70,7 +70,7 @@ std::string text_of(xml::Element const& entry) {
 Article post_of(xml::Element const& entry, std::string_view home) {
   Article post;
   post.title = extract::fragment_text(text_in(entry, "title"));
-  post.text = text_of(entry);
+  put_blocks(post, text_of(entry));
   post.url = address_of(entry, home);
   post.published = given_date(text_in(entry, "published"));
   post.modified = given_date(text_in(entry, "updated"));

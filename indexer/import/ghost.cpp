@@ -77,10 +77,10 @@ std::string lexical_text(std::string_view source) {
   return text;
 }
 
-std::string text_of(json::object const& post) {
-  if (auto const html = member(post, "html"); !html.empty()) return extract::fragment_text(html);
-  if (auto text = member(post, "plaintext"); !text.empty()) return text;
-  return lexical_text(member(post, "lexical"));
+extract::BlockText text_of(json::object const& post) {
+  if (auto const html = member(post, "html"); !html.empty()) return extract::fragment_blocks(html);
+  if (auto text = member(post, "plaintext"); !text.empty()) return {std::move(text), {}};
+  return {lexical_text(member(post, "lexical")), {}};
 }
 
 std::string date_of(json::object const& post, std::string_view name) {
@@ -105,7 +105,7 @@ struct Joins {
 Article post_of(json::object const& row, Joins const& joins) {
   Article post;
   post.title = member(row, "title");
-  post.text = text_of(row);
+  put_blocks(post, text_of(row));
   post.url = member(row, "canonical_url");
   post.published = date_of(row, "published_at");
   post.modified = date_of(row, "updated_at");

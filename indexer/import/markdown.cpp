@@ -113,11 +113,15 @@ void read_markdown(File const& file, Batch& batch) {
   if (article.published.empty()) article.published = date_in_name(stem);
   article.title = matter->first("title");
   if (article.title.empty()) article.title = body.title;
-  else if (!body.title.empty() && body.title != article.title) body.text = body.title + "\n\n" + body.text;
+  else if (!body.title.empty() && body.title != article.title) {
+    body.text = body.title + "\n\n" + body.text;
+    body.structure.insert(0, 1, '1');
+  }
   if (article.title.empty() && file.name != "standard input") article.title = title_of_stem(stem);
   for (auto& tag : body.tags)
     if (std::find(article.tags.begin(), article.tags.end(), tag) == article.tags.end()) article.tags.push_back(std::move(tag));
   article.text = std::move(body.text);
+  article.structure = std::move(body.structure);
   batch.give(std::move(item), file.name);
 }
 

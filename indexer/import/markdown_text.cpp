@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "corpus/article/blocks.hpp"
 #include "indexer/import/letters.hpp"
 
 namespace bifrons::import {
@@ -69,7 +70,7 @@ class Reader {
       return;
     }
     bool const code = (raw.starts_with("    ") || raw.starts_with('\t')) && open_.empty() && list_marker(line) == 0;
-    if (code) return block(std::string(line));
+    if (code) return block(std::string(line), BlockKind::preformatted);
     read_prose(line);
   }
 
@@ -89,7 +90,7 @@ class Reader {
   void read_code(std::string_view raw, std::string_view line) {
     if (line.starts_with(fence_) && line.find_first_not_of(fence_.front()) == line.npos) {
       fence_.clear();
-      if (!open_.empty()) block(std::exchange(open_, {}));
+      if (!open_.empty()) block(std::exchange(open_, {}), BlockKind::preformatted);
       return;
     }
     if (!open_.empty()) open_ += '\n';
@@ -97,19 +98,20 @@ class Reader {
   }
 
   void read_prose(std::string_view line) {
+    if (open_.empty()) kind_ = line.starts_with('>') ? BlockKind::quote : BlockKind::paragraph;
     while (line.starts_with('>')) {
       line = trimmed(line.substr(1));
       if (line.empty()) return close();
       if (line.starts_with("[!")) line = trimmed(line.substr(std::min(line.find(']') + 1, line.size())));  // a callout's kind
       if (line.starts_with('-') || line.starts_with('+')) line = trimmed(line.substr(list_marker(line) != 0 ? 0 : 1));
     }
-    if (!open_.empty() && (only(line, '=', 1) || only(line, '-', 2)) && open_.find('\n') == open_.npos) return heading();
+    if (!open_.empty() && (only(line, '=', 1) || only(line, '-', 2)) && open_.find('\n') == open_.npos) return heading(line.front() == '=' ? 1 : 2);
     if (is_rule(line) || is_link_definition(line)) return close();
     if (std::size_t const signs = heading_signs(line); signs > 0) {
       close();
       open_ = trimmed(line.substr(signs));
       while (open_.ends_with('#')) open_.pop_back();
-      return heading();
+      return heading(signs);
     }
     if (is_table_rule(line)) return close();
     if (line.starts_with('|') || (line.ends_with('|') && line.size() > 1)) return row(line);
@@ -119,6 +121,7 @@ class Reader {
   void read_paragraph(std::string_view line) {
     for (std::size_t marker = list_marker(line); marker > 0; marker = list_marker(line)) {
       close();
+      kind_ = BlockKind::item;
       line = trimmed(line.substr(marker));
     }
     if (line.size() > 3 && line[0] == '[' && line[2] == ']' && is_blank(line[3])) line = trimmed(line.substr(3));  // a task's box
@@ -142,26 +145,31 @@ class Reader {
       if (!cell.empty()) cells += (cells.empty() ? "" : " | ") + cell;
       line.remove_prefix(end == line.npos ? line.size() : end + 1);
     }
-    block(std::move(cells));
+    block(std::move(cells), BlockKind::row);
   }
 
-  void heading() {
+  void heading(std::size_t level) {
     std::string text = inline_text(trimmed(std::exchange(open_, {})), out_.tags);
     if (out_.title.empty() && out_.text.empty() && !text.empty()) out_.title = std::move(text);
-    else block(std::move(text));
+    else block(std::move(text), BlockKind::heading, level);
   }
 
   void close() {
-    if (!open_.empty()) block(inline_text(std::exchange(open_, {}), out_.tags));
+    if (!open_.empty()) block(inline_text(std::exchange(open_, {}), out_.tags), kind_);
   }
 
-  void block(std::string text) {
+  void block(std::string text, BlockKind kind, std::size_t level = 0) {
     if (trimmed(text).empty()) return;
+    text.erase(std::unique(text.begin(), text.end(), [](char a, char b) { return a == '\n' && b == '\n'; }), text.end());  // a blank line parts blocks
+    while (text.starts_with('\n')) text.erase(0, 1);
+    while (text.ends_with('\n')) text.pop_back();
     if (!out_.text.empty()) out_.text += "\n\n";
     out_.text += text;
+    out_.structure += block_letter(kind, static_cast<std::uint8_t>(level));
   }
 
   MarkdownText out_;
+  BlockKind kind_ = BlockKind::paragraph;  ///< of what is open
   std::string open_;   ///< lines of the open paragraph, item or code
   std::string fence_;  ///< of the open code block
   std::string_view hidden_end_;

@@ -11,6 +11,7 @@ namespace bifrons::import {
 struct MarkdownText {
   std::string title;              ///< the first heading where it opens the text; it is then left out of text
   std::string text;               ///< blocks split by one blank line; cells of a table's row parted by " | "
+  std::string structure;          ///< a letter for each block of text, as Article::structure
   std::vector<std::string> tags;  ///< #tags in running text, as note programs write them
 };
 

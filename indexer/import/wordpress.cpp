@@ -92,7 +92,7 @@ Names display_names(xml::Element const& channel) {
 Article post_of(xml::Element const& item, Names const& names) {
   Article post;
   post.title = extract::fragment_text(text_in(item, "title"));
-  post.text = extract::fragment_text(post_html(content_of(item)));
+  put_blocks(post, extract::fragment_blocks(post_html(content_of(item))));
   post.url = text_in(item, "link");
   post.published = date_of(item);
   post.author = text_in(item, "creator");

@@ -2,6 +2,7 @@
 // show: articles by id, text and provenance.
 #include <ostream>
 
+#include "corpus/article/blocks.hpp"
 #include "corpus/command/exit_status.hpp"
 #include "searchd/render/article.hpp"
 #include "searchd/render/terminal.hpp"
@@ -17,6 +18,7 @@ void print(Article const& article, std::string const& format, command::Console& 
   if (format == "text") console.out << render::article_text(article, {console.colour, 80});
   else if (format == "tsv")
     console.out << render::one_line(article.id) << '\t' << render::one_line(article.url) << '\t' << render::one_line(article.title) << '\t' << render::one_line(article.text) << '\n';
+  else if (format == "markdown") console.out << to_markdown(article);
   else console.out << render::article_json(article) << '\n';
 }
 
@@ -45,8 +47,9 @@ command::Verb show_row() {
   return {"show", group_find, "ID…", "an article with all that is known of it",
           "Prints the whole article and, for each field, the signal of the page that it was read from.\n\n"
           "  bifrons show k3f9a0c11b2d4e5f\n"
-          "  bifrons show k3f9a0c11b2d4e5f --format json",
-          {}, "text|json|jsonl|tsv", run};
+          "  bifrons show k3f9a0c11b2d4e5f --format json\n"
+          "  bifrons show k3f9a0c11b2d4e5f --format markdown > post.md",
+          {}, "text|json|jsonl|tsv|markdown", run};
 }
 
 }  // namespace bifrons::searchd_verbs

@@ -35,5 +35,11 @@ TEST(FragmentText, LeavesScriptsAndHiddenElementsOut) {
 
 TEST(FragmentText, IsEmptyForNothing) { EXPECT_EQ(fragment_text(""), ""); }
 
+TEST(FragmentBlocks, TellWhatEachBlockIs) {
+  auto const blocks = fragment_blocks("<h3>Head</h3><p>One</p><ul><li>a</ul><blockquote><p>said</p></blockquote><pre>x</pre><table><tr><td>1<td>2<tr><td>3<td>4</table>");
+  EXPECT_EQ(blocks.structure, "3piqcrr");
+  EXPECT_EQ(blocks.text, "Head\n\nOne\n\na\n\nsaid\n\nx\n\n1 | 2\n\n3 | 4");
+}
+
 }  // namespace
 }  // namespace bifrons::extract

@@ -61,5 +61,12 @@ TEST(MarkdownFile, TakesJekyllsDateFromTheName) {
   EXPECT_EQ(got.items[0].article.published, "2009-10-09");
 }
 
+TEST(MarkdownText, TellsWhatEachBlockIs) {
+  auto const read = markdown_text("# Title\n\n## Head\n\nOne\n\n- a\n- b\n\n> said\n\n```\nx\n\ny\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nUnder\n-----\nlast\n");
+  EXPECT_EQ(read.title, "Title");
+  EXPECT_EQ(read.structure, "2piiqcrr2p");
+  EXPECT_EQ(read.text, "Head\n\nOne\n\na\n\nb\n\nsaid\n\nx\ny\n\na | b\n\n1 | 2\n\nUnder\n\nlast");
+}
+
 }  // namespace
 }  // namespace bifrons::import
