@@ -74,6 +74,12 @@ bool is_dateline(Block const& block) {
   return block.chars < 200 && !(dates.published.empty() && dates.modified.empty());
 }
 
+/// The standfirst that the page's head repeats as what the page is about.
+bool is_described(Block const& block, std::string_view description) {
+  constexpr std::size_t told = 60;  // octets that must be the same
+  return description.size() >= told && block.text.size() >= told && block.link_chars == 0 && block.text.starts_with(trimmed(description).substr(0, told));
+}
+
 /// Paragraphs between the title and the container: the lead that many sites set apart.
 void admit_lead(PageTree const& page, Hints const& hints, Content& content) {
   auto const& blocks = page.blocks();
@@ -86,7 +92,8 @@ void admit_lead(PageTree const& page, Hints const& hints, Content& content) {
   }
   if (b >= begin || blocks[b].kind != BlockKind::heading || lowered(blocks[b].text) != title) return;
   for (auto k = b + 1; k < begin; ++k)
-    if (content.role(k) == Role::outside && is_prose(blocks[k]) && blocks[k].link_chars * 4 < blocks[k].chars && !is_dateline(blocks[k])) content.marks[k] = {Role::body, Reason::lead_paragraph};
+    if (is_described(blocks[k], hints.description) && content.role(k) != Role::body) content.marks[k] = {Role::body, Reason::lead_paragraph};
+    else if (content.role(k) == Role::outside && is_prose(blocks[k]) && blocks[k].link_chars * 4 < blocks[k].chars && !is_dateline(blocks[k])) content.marks[k] = {Role::body, Reason::lead_paragraph};
 }
 
 }  // namespace

@@ -20,6 +20,7 @@ bool is_furniture_line(Block const& b) { return b.chars <= 120 && phrase_group(b
 bool is_pointer(Block const& b) {
   if (b.links == 0 || b.link_chars * 2 < b.chars || b.chars > 250) return false;
   auto const colon = b.text.find(':');
+  if (b.chars > b.link_chars && phrase_group(b.text) == PhraseGroup::related) return true;
   return colon != std::string::npos && colon <= 60 && phrase_group(std::string_view(b.text).substr(0, colon)) == PhraseGroup::related;
 }
 
@@ -192,7 +193,7 @@ void Edges::head() {
   while (first < body_.size() && !(kept(first) && is_prose(block(first)))) ++first;
   if (first == body_.size()) return;
   for (std::size_t k = 0; k < first; ++k) {
-    if (!kept(k)) continue;
+    if (!kept(k) || content_.marks[body_[k]].reason == Reason::lead_paragraph) continue;
     auto const& b = block(k);
     if (b.kind == BlockKind::heading && b.level == 1) {
       for (std::size_t before = 0; before <= k; ++before)

@@ -56,7 +56,7 @@ Table<std::uint8_t> read_names() {
 struct Phrases {
   Table<PhraseGroup> whole;
   std::vector<std::pair<std::string, PhraseGroup>> beginnings;  // sorted
-  std::vector<std::string> legal, disclosures;
+  std::vector<std::string> legal, disclosures, appeals;  // anywhere in a text
 };
 
 Phrases read_phrases() {
@@ -69,8 +69,8 @@ Phrases read_phrases() {
                        : name == "leads"    ? PhraseGroup::leads
                                             : PhraseGroup::line;
     auto phrase = lowered(line.substr(tab + 1));
-    if (name == "legal" || name == "disclosure") {
-      (name == "legal" ? out.legal : out.disclosures).push_back(std::move(phrase));
+    if (name == "legal" || name == "disclosure" || name == "appeal") {
+      (name == "legal" ? out.legal : name == "appeal" ? out.appeals : out.disclosures).push_back(std::move(phrase));
     } else if (phrase.ends_with('*')) {
       phrase.pop_back();
       out.beginnings.emplace_back(std::move(phrase), group);
@@ -175,6 +175,8 @@ bool holds_any(std::vector<std::string> const& phrases, std::string_view text) {
 }  // namespace
 
 bool is_disclosure(std::string_view text) { return holds_any(all_phrases().disclosures, text); }
+
+bool is_appeal(std::string_view text) { return holds_any(all_phrases().appeals, text); }
 
 bool is_legal(std::string_view text) { return holds_any(all_phrases().legal, text) || is_disclosure(text); }
 

@@ -23,4 +23,7 @@ enum class PhraseGroup : std::uint8_t { none, related, comments, line, leads };
 /// Such a phrase, or one of rights reserved or of a disclaimer.
 [[nodiscard]] bool is_legal(std::string_view text);
 
+/// Holds one that asks the reader to follow, to sign up, to write.
+[[nodiscard]] bool is_appeal(std::string_view text);
+
 }  // namespace bifrons::extract

@@ -12,7 +12,7 @@
 namespace bifrons::extract {
 namespace {
 
-constexpr std::size_t legal_blocks = 12, title_chars = 12, disclosure_chars = 400;
+constexpr std::size_t legal_blocks = 12, title_chars = 12, disclosure_chars = 400, appeal_chars = 300;
 constexpr double part_share = 0.25;  // of the core's running text: another part of the body
 
 /// A tail up to that share of the text before it goes where that many blocks at least, none of the body, part the two.
@@ -76,7 +76,7 @@ std::size_t Tails::end_of_legal() const {
   auto end = body_.size();
   for (auto k = body_.size(); k-- > 0;) {
     auto const& b = block(k);
-    if (is_legal(b.text)) end = k;
+    if (is_legal(b.text) || (b.chars <= appeal_chars && is_appeal(b.text))) end = k;
     else if (is_prose(b) || body_.size() - k > legal_blocks) break;
   }
   return end == 0 ? body_.size() : end;

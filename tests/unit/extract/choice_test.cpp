@@ -56,5 +56,12 @@ TEST(Choice, LeavesOutWhatShowsUnderThePointerAlone) {
   EXPECT_EQ(page.article.text, std::string(first_paragraph) + " Napkin\n\n" + std::string(second_paragraph));
 }
 
+TEST(Choice, TakesTheStandfirstThatTheHeadRepeats) {
+  std::string const standfirst = "Why a firm should draw its sums on napkins before its estimators retire";
+  auto const page = read_post("<title>The napkin</title><meta name=description content='" + standfirst + "'>",
+                              "<div class=top><h1>The napkin</h1><div class=meta>" + standfirst + "</div></div><div class=article-content>" + paragraphs() + paragraphs() + "</div>");
+  EXPECT_EQ(page.article.text, standfirst + "\n\n" + body_text() + "\n\n" + body_text());
+}
+
 }  // namespace
 }  // namespace bifrons::extract

@@ -83,5 +83,18 @@ TEST(Tails, EndsAnAnnouncedSectionWhereTwoParagraphsFollow) {
   EXPECT_EQ(page.article.text, body_text() + "\n\n" + body_text());
 }
 
+TEST(Tails, DropsWhatAsksTheReaderToFollowInThreeLanguages) {
+  for (std::string_view const line : {"Follow us on whatever network you like best, for the news of the day.", "Tilaa uutiskirje, niin saat tiedon uusista kirjoituksista sähköpostiisi.",
+                                      "Подписывайтесь на наш канал, чтобы первыми узнавать обо всём."}) {
+    auto const page = read_post("", "<div>" + paragraphs() + "<p>" + std::string(line) + "</p></div>");
+    EXPECT_EQ(page.article.text, body_text()) << line;
+  }
+}
+
+TEST(Tails, DropsAPointerWithoutAColon) {
+  auto const page = read_post("", "<div><p>" + std::string(first_paragraph) + "</p><p>À lire aussi <a href=/x>L’art colonial rentre chez lui</a></p><p>" + std::string(second_paragraph) + "</p></div>");
+  EXPECT_EQ(page.article.text, body_text());
+}
+
 }  // namespace
 }  // namespace bifrons::extract
