@@ -27,7 +27,8 @@ class Head {
   }
 
   std::size_t mark(bool titled) {
-    auto const title = titled ? lines_.size() : choose();
+    auto title = titled ? lines_.size() : choose();
+    if (auto const signed_one = titled || !from_web_ ? lines_.size() : signed_title(title); signed_one < lines_.size()) title = signed_one;
     bool const found = title < lines_.size();
     auto const end = std::min(first_, lines_.size());
     for (std::size_t i = 0; i < end; ++i) {
@@ -51,6 +52,7 @@ class Head {
   [[nodiscard]] int weight(std::size_t i) const;
   [[nodiscard]] std::size_t choose() const;
   [[nodiscard]] std::size_t next_open(std::size_t i) const;
+  [[nodiscard]] std::size_t signed_title(std::size_t chosen);
   void credits_below(std::size_t from);
 
   std::vector<FlatLine>& lines_;
@@ -117,6 +119,27 @@ std::size_t Head::choose() const {
     if (int const w = weight(i); w >= most) best = i, most = w;
   }
   return best;
+}
+
+/// Notices of the site may be paragraphs too: a title with a name or a day below it, behind little of the running text, is the
+/// title all the same. The text then begins below that one.
+std::size_t Head::signed_title(std::size_t chosen) {
+  constexpr std::uint64_t little = 6;  // a sixth
+  std::uint64_t all = 0, before = 0;
+  for (std::size_t i = 0; i < lines_.size(); ++i)
+    if (is_open(i) && facts_[i].prose) all += facts_[i].chars;
+  auto const credit = [&](std::size_t i) { return i < lines_.size() && (facts_[i].date || facts_[i].byline); };
+  bool const settled = chosen < lines_.size() && (credit(chosen + 1) || credit(chosen + 2) || is_repeated(chosen));
+  for (auto i = first_; !settled && i < lines_.size() && before * little <= all; ++i) {
+    if (is_open(i) && facts_[i].prose) before += facts_[i].chars;
+    if (!may_be_title(i) || facts_[i].words < 3 || !(credit(i + 1) || credit(i + 2))) continue;
+    auto text = i + 1;
+    while (text < lines_.size() && !(is_open(text) && facts_[text].prose)) ++text;
+    if (text == lines_.size()) break;
+    first_ = text;
+    return i;
+  }
+  return lines_.size();
 }
 
 /// A name or a day below the title though the text has begun: "By Jane Doe" over sentences too short to tell.
