@@ -32,8 +32,8 @@ ALIEN = {'en': 'õåäöß', 'fi': 'õüßçñłøæ', 'et': 'åßçñłøæ', '
 WEB_FREQUENCY, WORDS, OTHER_WORDS = 2e-7, 160_000, 15_000
 KEPT_NGRAMS, FIRST_NGRAMS, LONGEST, LETTERS = 100_000, 500_000, 6, 118
 SINGLE_POWER, PAIR_POWER, TEXT_POWER, STRIPPED_SHARE = 0.5, 0.6, 0.8, 0.05
-TARGET_PRIOR, OTHER_PRIOR = 1.75, 0.6  # what is asked about is mostly in our languages; a neighbour's prior is 1
-TEXTS, RATE, DECAY = 8_000_000, 0.3, 1e-7
+TARGET_PRIOR, OTHER_PRIOR = 1.3, 0.6  # what is asked about is mostly in our languages; a neighbour's prior is 1
+TEXTS, RATE, DECAY = 4_000_000, 0.3, 1e-7
 SCALE, ZERO, LOWEST, HIGHEST = 16, ord('O'), ord('!') - ord('O'), ord('~') - ord('O') - 1
 SYMBOL_BITS, BLANK, FIRST_SYMBOL = 7, 1, 2
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
@@ -175,13 +175,13 @@ def is_held_out(word):
 
 
 def chosen_words(lang, words, random):
-    """The frequent half of WORDS, and a sample of the others that stands for all of them; with spellings that people use instead."""
+    """The frequent half of WORDS, and a sample of the others; with spellings that people use instead. Lists of one length for all:
+    from a longer one each word would come more rarely than the same word of a neighbour with a shorter list."""
     items = sorted(words.items(), key=lambda item: (-item[1], item[0]))
     if len(items) > WORDS:
         tail = items[WORDS // 2:]
         picked = random.choice(len(tail), WORDS - WORDS // 2, replace=False)
-        more = (len(tail) / len(picked)) ** (1 / SINGLE_POWER)
-        items = items[:WORDS // 2] + [(tail[i][0], tail[i][1] * more) for i in sorted(picked)]
+        items = items[:WORDS // 2] + [tail[i] for i in sorted(picked)]
     if lang == 'ru':
         items += [(w.replace('ё', 'е'), f) for w, f in items if 'ё' in w]
     if lang == 'fi':
