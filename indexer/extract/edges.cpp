@@ -50,6 +50,7 @@ class Edges {
   Block const& block(std::size_t k) const { return blocks_[body_[k]]; }
   void drop(std::size_t k, Reason reason, Role role = Role::furniture) { content_.marks[body_[k]] = {role, reason}; }
   std::size_t section_end(std::size_t k) const;
+  [[nodiscard]] bool heads_remarks(std::size_t k) const;
   [[nodiscard]] bool holds_most(std::size_t from, std::size_t end) const;
   void announced_sections();
   void lone_lines();
@@ -69,6 +70,15 @@ class Edges {
   std::vector<std::size_t> body_;
 };
 
+/// The last heading of its level, over readers' comments: late in the body, or with one quoted right under it.
+bool Edges::heads_remarks(std::size_t k) const {
+  auto const& head = block(k);
+  if (head.kind != BlockKind::heading || phrase_group(head.text) != PhraseGroup::comments || k + 1 == body_.size()) return false;
+  for (auto at = k + 1; at < body_.size(); ++at)
+    if (block(at).kind == BlockKind::heading && block(at).level <= head.level) return false;
+  return k * 2 > body_.size() || block(k + 1).kind == BlockKind::quote;
+}
+
 /// Where the section that block k heads ends: a heading as high, running text, or its container's end where k begins that.
 std::size_t Edges::section_end(std::size_t k) const {
   auto const& head = block(k);
@@ -79,12 +89,13 @@ std::size_t Edges::section_end(std::size_t k) const {
     if (end > begin + 1) limit = page_.node(at).end;
   }
   std::size_t end = k + 1;
+  bool const remarks = heads_remarks(k);
   for (; end < body_.size() && block(end).first < limit; ++end) {
     auto const& b = block(end);
     if (b.kind == BlockKind::heading && (head.kind != BlockKind::heading || b.level <= head.level) && phrase_group(b.text) != PhraseGroup::related &&
         b.link_chars * 2 < b.chars)
       break;
-    if (limit != page_.node(content_.root).end) continue;
+    if (limit != page_.node(content_.root).end || remarks) continue;
     if (is_prose(b) && b.chars >= 200) break;
     // Teasers are titles and lines by turns: two paragraphs on end are the text again.
     auto const plain = [](Block const& at) { return is_prose(at) && at.links == 0; };

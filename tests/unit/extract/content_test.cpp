@@ -32,6 +32,16 @@ TEST(Content, IsNotMisledByNamesOfWhatStandsBeside) {
   EXPECT_EQ(page.article.text, body_text());
 }
 
+TEST(Content, PutsCommentsInsideTheArticleApartHoweverLong) {
+  std::string const remark = "<blockquote><p>Guest, 8 July 2011, 16:32</p><p>I was once the junior in another firm, and it is true. " + std::string(150, 'x') + " and so on.</p></blockquote>";
+  std::string const another = "<p>" + std::string(second_paragraph) + " " + std::string(second_paragraph) + " Or so they say.</p>";
+  auto const page = read_post("", "<article>" + paragraphs() + "<h3>Reader comments</h3>" + remark + another + remark + "</article>");
+  EXPECT_EQ(page.article.text, body_text());
+  EXPECT_TRUE(has(page.article.comments, "Or so they say"));
+  auto const manual = read_post("", "<article><h2>Types</h2>" + paragraphs() + "<h2>Reader comments</h2>" + another + "<h2>Strings</h2>" + paragraphs() + "</article>");
+  EXPECT_TRUE(has(manual.article.text, "Or so they say")) << "a chapter of that name among others";
+}
+
 TEST(Content, PutsCommentsApart) {
   auto const page = read_post("", "<article>" + paragraphs() + "</article><div id=comments><h3>2 comments</h3><p>I was once the junior in another firm, and it is true.</p></div>");
   EXPECT_EQ(page.article.text, body_text());
