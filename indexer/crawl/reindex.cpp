@@ -9,6 +9,7 @@
 #include "corpus/url/url.hpp"
 #include "indexer/archive/captured_page.hpp"
 #include "indexer/archive/page_archive.hpp"
+#include "indexer/crawl/entries.hpp"
 #include "indexer/crawl/fault.hpp"
 #include "indexer/crawl/hint.hpp"
 #include "indexer/crawl/judgement.hpp"
@@ -105,7 +106,9 @@ class Reindex {
     auto const tag = robots_tag({page.url, page.status, page.fields}, "bifrons");
     source::PageRow known = row.value_or(source::PageRow{});
     if (auto const hint = hints_.find(key); !row && hint != hints_.end()) known.hint = hint->second;
-    bool const article = parts && !is_listing_address(*parts) && is_article(found, known) && !found.noindex && !tag.noindex;
+    bool const wanted = !found.noindex && !tag.noindex;
+    if (auto entries = Entries::of(found, key); parts && wanted && !entries.empty()) return put_entries(key, where, page, std::move(entries), row);
+    bool const article = parts && !is_listing_address(*parts) && is_article(found, known) && wanted;
     if (!article) return row ? take_out(*row) : void(++done_.no_article);
     auto& made = found.article;
     lessons_.note_beside(url::site(key), found.beside);
@@ -148,6 +151,20 @@ class Reindex {
     must(writer_.put(std::move(article)));
   }
 
+  void put_entries(std::string const& key, std::string const& where, archive::CapturedPage const& page, std::vector<Article> posts, std::optional<source::PageRow>& row) {
+    for (auto& post : posts) {
+      post.fetched = page.captured;
+      post.archived = where;
+    }
+    if (row) {
+      auto const before = std::exchange(row->article_id, posts.front().id);
+      row->role = source::PageRole::article;
+      must(state_.put(*row));
+      if (!before.empty() && before != row->article_id && must(state_.pages_of_article(before)).empty()) must(writer_.remove(before));
+    }
+    entries_.put(key, std::move(posts));
+  }
+
   void take_out(source::PageRow& row) {
     ++done_.no_article;
     if (holds_stub(row)) return;
@@ -159,12 +176,14 @@ class Reindex {
     for (auto const& other : must(state_.pages_of_article(id)))
       if (other.key != row.key) return;
     if (must(writer_.remove(id))) ++done_.removed;
+    entries_.remove(row.key);
   }
 
   write::Writer& writer_;
   extract::SiteRules const& rules_;
   source::State state_;
   SiteLessons lessons_{state_, writer_};
+  Entries entries_{state_, writer_};
   std::filesystem::path folder_;
   std::unordered_map<std::string, Capture> newest_;
   std::unordered_map<std::string, std::string> hints_;  ///< of the feeds in the archive

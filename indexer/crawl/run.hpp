@@ -11,6 +11,7 @@
 #include "indexer/archive/warc_writer.hpp"
 #include "indexer/crawl/crawl.hpp"
 #include "indexer/crawl/fault.hpp"
+#include "indexer/crawl/entries.hpp"
 #include "indexer/crawl/frontier.hpp"
 #include "indexer/crawl/journal.hpp"
 #include "indexer/crawl/scope.hpp"
@@ -102,6 +103,7 @@ class Run {
   bool try_again(Task&, std::string const& why, std::optional<std::chrono::seconds> pause);
   void hand_on_stub(source::PageRow& from, Task const& to);
   void remove_article(std::string const& id, std::string const& key);
+  void remove_single(std::string const& id, std::string const& key);
 
   // run_archive.cpp: what is kept of an answer
   std::string keep(Task const&, fetch::Resource const&);
@@ -131,6 +133,7 @@ class Run {
   void on_extracted(ExtractWorker::Done);
   void judge(Pending&, ExtractWorker::Done);
   void store(Pending&, Article, source::PageRow&);
+  void store_entries(Pending&, std::vector<Article>, source::PageRow&);
   [[nodiscard]] std::string address_of(Article const&, std::string const& own);
   [[nodiscard]] std::string twin_of(Article const&, source::PageRow const&);
   void count_shape(Source&, Task const&, bool article);
@@ -158,6 +161,7 @@ class Run {
   archive::WarcWriter archive_;
   source::State state_;
   SiteLessons lessons_{state_, writer_};
+  Entries entries_{state_, writer_};
   Journal journal_;
   fetch::Client client_;
   Options const& options_;

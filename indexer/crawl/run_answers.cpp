@@ -218,7 +218,13 @@ void Run::on_gone(Task const& task, int status) {
   else report(task.via.empty() ? task.url : task.via.front(), Outcome::failed, row.error);
 }
 
+/// With all other posts of the page.
 void Run::remove_article(std::string const& id, std::string const& key) {
+  remove_single(id, key);
+  entries_.remove(key);
+}
+
+void Run::remove_single(std::string const& id, std::string const& key) {
   for (auto const& other : must(state_.pages_of_article(id)))
     if (other.key != key) return;  // another address still holds it
   must(writer_.remove(id));

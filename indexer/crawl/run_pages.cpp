@@ -75,7 +75,9 @@ void Run::judge(Pending& pending, ExtractWorker::Done done) {
   auto& source = source_of(task);
   auto row = row_of(task);
   bool const standing = is_standing(row) && dating_of(extraction.article) != Dating::sure, text_file = parts && is_text_file(*parts) && !task.seed && row.hint.empty();
-  bool const article = parts && !is_listing_address(*parts) && is_article(extraction, row) && !standing && !text_file;
+  auto entries = Entries::of(extraction, task.key);
+  bool const whole = parts && !is_listing_address(*parts) && is_article(extraction, row) && !standing && !text_file;
+  bool const article = whole || (parts && !entries.empty());
   count_shape(source, task, article);
   if (task.seed && parts) settle_source(source, task, "site", article ? std::string{} : folder_of(*parts));
   extraction.nofollow |= tag.nofollow;
@@ -90,6 +92,7 @@ void Run::judge(Pending& pending, ExtractWorker::Done done) {
   bool const was_post = !row.article_id.empty() && !holds_stub(row) && !task.seed;
   if (wanted && was_post && (!article || is_soft_miss(pending, extraction, row)))
     return miss_softly(row, pending.resource.fetched_at, "it answers with a page that is no post any more");
+  if (article && wanted && !entries.empty()) return store_entries(pending, std::move(entries), row);
   if (article && wanted) {
     lessons_.note_beside(url::site(task.key), extraction.beside);
     return store(pending, std::move(extraction.article), row);
@@ -153,6 +156,27 @@ void Run::store(Pending& pending, Article article, source::PageRow& row) {
   finish_row(row, task, pending.resource, source::PageRole::article, !same, published);
   if (!before.empty() && before != id) remove_article(before, row.key);
   if (before.empty() && dating_of(row) != Dating::sure) stored_undated_.insert(row.key);
+  report(task.url, same ? Outcome::unchanged : Outcome::stored);
+}
+
+/// Several posts on one page: the page's row stands for the first of them.
+void Run::store_entries(Pending& pending, std::vector<Article> entries, source::PageRow& row) {
+  auto const& task = pending.task;
+  take_over(task);
+  std::string prints;
+  for (auto& entry : entries) {
+    prints += fingerprint(entry);
+    entry.fetched = iso_time(pending.resource.fetched_at);
+    entry.archived = pending.archived;
+  }
+  auto const print = content_hash(prints) + ":" + content_hash(entries.front().text);
+  auto const id = entries.front().id, published = entries.front().published;
+  auto const before = std::exchange(row.article_id, id);
+  bool const same = before == id && row.content_hash == print;
+  row.content_hash = print;
+  if (!same) entries_.put(task.key, std::move(entries));
+  finish_row(row, task, pending.resource, source::PageRole::article, !same, published);
+  if (!before.empty() && before != id) remove_single(before, row.key);
   report(task.url, same ? Outcome::unchanged : Outcome::stored);
 }
 
