@@ -35,6 +35,8 @@ enum class Reason : std::uint8_t {
   tail,            ///< a heading or links after the last paragraph
   foreign_tail,    ///< after the last paragraph, in other elements than the body's
   legal,           ///< rights, disclaimers and disclosures at either end
+  told,            ///< in the text that JSON-LD tells, where no element gave it away
+  not_told,        ///< after the end of that text
   reading_list,    ///< a list at the end under a heading that says so
   other_language,  ///< a list at the end in another language than the text
   running_text,    ///< of a text without markup

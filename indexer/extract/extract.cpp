@@ -8,7 +8,6 @@
 #include "corpus/article/blocks.hpp"
 #include "corpus/charset/charset.hpp"
 #include "corpus/charset/mend.hpp"
-#include "corpus/text/detect.hpp"
 #include "corpus/text/unicode.hpp"
 #include "corpus/url/url.hpp"
 #include "indexer/extract/about.hpp"
@@ -16,6 +15,7 @@
 #include "indexer/extract/block_text.hpp"
 #include "indexer/extract/content.hpp"
 #include "indexer/extract/flat_page.hpp"
+#include "indexer/extract/language.hpp"
 #include "indexer/extract/letters.hpp"
 #include "indexer/extract/links.hpp"
 #include "indexer/extract/metadata.hpp"
@@ -46,22 +46,6 @@ bool is_binary(std::string_view bytes) {
 }
 
 std::string nfc(std::string_view text) { return text::to_nfc(text); }
-
-void fill_language(Article& article, MetaTags const& meta, JsonLd const& json_ld) {
-  auto hint = meta.language;
-  if (hint.empty()) hint = json_ld.language;
-  if (hint.empty()) hint = meta.first({"og:locale", "content-language", "dc.language"});
-  hint = ascii_lowered(hint.substr(0, hint.find_first_of("-_,;")));
-  auto const found = text::detect_languages(article.text, hint);
-  article.lang = found.main;
-  if (article.lang != "und" && !article.lang.empty()) {
-    article.from["lang"] = "text";
-  } else if (hint.size() == 2 && !article.text.empty()) {
-    article.lang = hint;
-    article.from["lang"] = "meta";
-  }
-  for (auto const& piece : found.others) article.spans.push_back({piece.lang, piece.where});
-}
 
 void fill(Article& article, Metadata const& metadata) {
   auto const put = [&article](std::string& field, Signal const& signal, char const* name) {
@@ -137,7 +121,7 @@ void read_posts(Sources const& sources, std::string_view base, Content const& co
       article.author = out.article.author;
       article.from["author"] = out.article.from["author"];
     }
-    fill_language(article, sources.meta, sources.json_ld);
+    fill_language(article, sources, post.content);
     article.url = post.url;
     article.site = url::site(post.url);
     article.from["text"] = "text";
@@ -171,7 +155,7 @@ Extraction read_page(html::Document const& document, Page const& asked, FlatPage
   if (flat != nullptr) use_mail_head(flat->mail, metadata);
   fill(article, metadata);
   bool const told = use_told_body(article, json_ld);
-  fill_language(article, meta, json_ld);
+  fill_language(article, sources, content);
   auto const base = base_address(meta, url);
   article.url = canonical_address(meta, json_ld.url, url, base);
   article.site = url::site(article.url);

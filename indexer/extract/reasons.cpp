@@ -38,6 +38,8 @@ std::string_view reason_text(Reason reason) noexcept {
     case Reason::tail: return "a heading or links after the last paragraph";
     case Reason::foreign_tail: return "after the last paragraph, in other elements than the body's";
     case Reason::legal: return "speaks of rights, or disclaims";
+    case Reason::told: return "in the text that the page's JSON-LD tells";
+    case Reason::not_told: return "after the end of the text that the page's JSON-LD tells";
     case Reason::reading_list: return "a reading list at the end";
     case Reason::other_language: return "a list at the end in another language than the text";
     case Reason::running_text: return "running text between the title and the end";

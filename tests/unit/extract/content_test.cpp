@@ -187,5 +187,15 @@ TEST(Links, ResolvesThemAndNotesNofollow) {
   EXPECT_FALSE(page.nofollow);
 }
 
+TEST(Language, AttributesOfElementsAreEvidenceForShortPieces) {
+  std::string const fi = "<p>Myyjä lähti perjantaina, eikä kukaan osannut tiistaina sanoa, mistä viimeisten tarjousten hinnat olivat tulleet. Pyysimme hänet takaisin kahville.</p>";
+  auto const page = read_post("<title>Hinnat</title>", "<article><h1>Hinnat</h1>" + fi + fi + "<p lang=en>Lost prices: a tale of offers and of those who made them, in short.</p>" + fi + "</article>");
+  EXPECT_EQ(page.article.lang, "fi");
+  ASSERT_EQ(page.article.spans.size(), 1u);
+  EXPECT_EQ(page.article.spans[0].lang, "en");
+  auto const where = page.article.spans[0].where;
+  EXPECT_TRUE(page.article.text.substr(where.start, where.end - where.start).starts_with("Lost prices"));
+}
+
 }  // namespace
 }  // namespace bifrons::extract
