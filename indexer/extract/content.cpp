@@ -10,6 +10,7 @@
 #include "indexer/extract/edges.hpp"
 #include "indexer/extract/letters.hpp"
 #include "indexer/extract/marking.hpp"
+#include "indexer/extract/told_body.hpp"
 #include "indexer/extract/written_date.hpp"
 
 namespace bifrons::extract {
@@ -108,6 +109,7 @@ Content find_content(PageTree const& page, Hints const& hints) {
   admit_siblings(page, out);
   admit_lead(page, hints, out);
   trim_edges(page, hints, container_rank(page, groups, out.root) >= 3, out);
+  follow_told_body(page, hints.body, out);
   return out;
 }
 
