@@ -11,7 +11,7 @@
 namespace bifrons::extract {
 namespace {
 
-constexpr std::size_t most_steps = 6, most_names = 3;
+constexpr std::size_t most_steps = 4, most_names = 3;
 
 std::string name_of(PageTree const& page, NodeId i) {
   std::string out(page.node(i).tag);
