@@ -141,6 +141,7 @@ void Run::commit_if_due(bool force) {
   must(state_.put_mark(journal_mark, must(journal_.prepare())));
   must(state_.commit());
   must(journal_.settle());
+  lessons_.learn_early();
   uncommitted_ = 0;
   last_commit_ = std::chrono::steady_clock::now();
   commit_interval_ = std::clamp<std::chrono::steady_clock::duration>((last_commit_ - now) * commit_share, shortest_interval, longest_interval);

@@ -4,7 +4,6 @@
 
 #include <functional>
 #include <map>
-#include <set>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -27,6 +26,8 @@ class SiteLessons {
   void note(Article const&);
   /// What the page of an article of that site kept out of its body; it counts in this run alone.
   void note_beside(std::string const& site, std::vector<std::string> const& lines);
+  /// After a commit: of large sites what their first articles tell, so that few are written twice.
+  void learn_early();
   /// Of all sites with new articles: reads what is stored, keeps what it learns, and only then rewrites. commit() makes index
   /// and state durable, in this order; after a kill the next run goes on.
   void learn(std::function<void()> const& commit, std::stop_token const& stop);
@@ -41,7 +42,8 @@ class SiteLessons {
   source::State& state_;
   write::Writer& writer_;
   std::map<std::string, extract::SiteKeys> keys_;
-  std::set<std::string> noted_;
+  std::map<std::string, std::size_t> noted_;  ///< new articles of this run
+  std::vector<std::string> early_;            ///< sites that have enough of them
   std::map<std::string, extract::RepetitionLearner> learners_;  ///< of the sites of this run
 };
 

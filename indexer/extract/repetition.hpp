@@ -26,6 +26,7 @@ class RepetitionLearner {
   static constexpr std::size_t most_beside = 20'000;   ///< different lines beside the bodies
 
   explicit RepetitionLearner(SiteKeys known) : known_(std::move(known)) {}
+  void know(SiteKeys known) { known_ = std::move(known); }
   void add(Article const&);
   /// The lines beside the body of a page of the site (Extraction::beside).
   void add_beside(std::vector<std::string> const&);

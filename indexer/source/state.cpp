@@ -76,7 +76,7 @@ struct State::Impl {
         keys_of_site(db.get(), "SELECT key FROM site_keys WHERE site = ? ORDER BY key"),
         add_key(db.get(), "INSERT OR IGNORE INTO site_keys(site, key) VALUES (?, ?)"),
         open_lessons(db.get(), "SELECT site, lesson FROM site_lessons WHERE lesson <> 0 ORDER BY site"),
-        put_lesson(db.get(), "INSERT OR REPLACE INTO site_lessons(site, lesson) VALUES (?, ?)") {
+        put_lesson(db.get(), "INSERT INTO site_lessons(site, lesson) VALUES (?, ?) ON CONFLICT(site) DO UPDATE SET lesson = CASE excluded.lesson WHEN 0 THEN 0 ELSE max(lesson, excluded.lesson) END") {
     execute(db.get(), "BEGIN");
   }
 

@@ -106,6 +106,7 @@ class State {
   enum class Lesson : std::uint8_t { learned, new_articles, new_keys };
   /// Sites whose lesson is not learned, in order.
   [[nodiscard]] Result<std::vector<std::pair<std::string, Lesson>>> lessons();
+  /// new_articles does not hide new_keys that are still to be applied.
   [[nodiscard]] Result<void> put_lesson(std::string_view site, Lesson);
 
   [[nodiscard]] Result<void> commit();

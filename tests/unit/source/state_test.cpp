@@ -65,6 +65,7 @@ TEST(State, KeepsTheFurnitureOfASiteAndWhatIsStillToBeLearned) {
     ASSERT_TRUE(state->add_site_keys("a.test", {7, largest}));
     ASSERT_TRUE(state->add_site_keys("a.test", {7}));
     ASSERT_TRUE(state->put_lesson("a.test", State::Lesson::new_keys));
+    ASSERT_TRUE(state->put_lesson("a.test", State::Lesson::new_articles));
     ASSERT_TRUE(state->put_lesson("b.test", State::Lesson::new_articles));
     ASSERT_TRUE(state->put_lesson("c.test", State::Lesson::new_articles));
     ASSERT_TRUE(state->put_lesson("c.test", State::Lesson::learned));
