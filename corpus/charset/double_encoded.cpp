@@ -81,7 +81,7 @@ class Codec {
 };
 
 bool is_letter(char32_t c) noexcept { return (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) || (c >= 0x370 && c < 0x2000); }
-bool ends_piece(char32_t c) noexcept { return c == '\n' || c == '<' || c == '>'; }
+constexpr std::string_view piece_ends = "\n<>";
 
 /// Runs of sequences and of right letters, in a piece and on the page.
 struct Counts {
@@ -112,12 +112,16 @@ Survey survey(std::string_view text, Codec const& codec) {
     piece = {};
   };
   for (std::size_t at = 0; at < text.size();) {
-    auto const c = next_code_point(text, at);
-    if (c < 0x80) {
+    if (auto const run = ascii_run(text, at); run > 0) {  // most of a page: looked into for the ends of pieces alone
       last = Last::other;
-      if (ends_piece(c)) close(at);
+      auto const ascii = text.substr(at, run);
+      bool const open = piece.sequences > 0 || piece.right > 0;
+      if (auto const first = open ? ascii.find_first_of(piece_ends) : std::string_view::npos; first != std::string_view::npos) close(at + first + 1);
+      if (auto const end = ascii.find_last_of(piece_ends); end != std::string_view::npos && piece.sequences == 0 && piece.right == 0) close(at + end + 1);
+      at += run;
       continue;
     }
+    auto const c = next_code_point(text, at);
     auto const found = codec.sequence(c, text, at);
     if (found.count > 0) {
       ++piece.sequences;

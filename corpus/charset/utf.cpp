@@ -23,7 +23,8 @@ Lead lead_of(unsigned octet) {
   return {0, 0, 0};
 }
 
-/// How many octets from at on are ASCII.
+}  // namespace
+
 std::size_t ascii_run(std::string_view bytes, std::size_t at) {
   std::size_t end = at;
   for (std::uint64_t word = 0; end + sizeof word <= bytes.size(); end += sizeof word) {
@@ -33,8 +34,6 @@ std::size_t ascii_run(std::string_view bytes, std::size_t at) {
   while (end < bytes.size() && octet_at(bytes, end) < 0x80) ++end;
   return end - at;
 }
-
-}  // namespace
 
 void append_utf8(std::string& out, char32_t c) {
   auto const put = [&](char32_t octet) { out += static_cast<char>(octet); };

@@ -20,6 +20,9 @@ void append_utf8(std::string& out, char32_t code_point);
 /// The code point at position at of UTF-8 text, which moves past it; U+FFFD for a maximal ill-formed subpart.
 [[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& at);
 
+/// How many octets from position at on are ASCII; read eight at a time.
+[[nodiscard]] std::size_t ascii_run(std::string_view bytes, std::size_t at);
+
 /// How many sequences of several octets are well-formed, and how many places are not. A sequence cut off by the end is neither.
 struct Utf8Count {
   std::size_t sequences = 0, errors = 0;
