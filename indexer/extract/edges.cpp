@@ -14,6 +14,8 @@
 namespace bifrons::extract {
 namespace {
 
+constexpr std::uint32_t caption_chars = 80;
+
 bool is_furniture_line(Block const& b) { return b.chars <= 120 && phrase_group(b.text) == PhraseGroup::line; }
 
 /// "Read more: Looted colonial art", all of it a link.
@@ -147,7 +149,7 @@ void Edges::lone_lines() {
     else if (kept(k) && is_pointer(block(k))) drop(k, Reason::pointer);
 }
 
-/// Under pictures, which the text does not have; under a table or code they stay.
+/// Names and credits under pictures, which the text does not have; a whole sentence is the author's, and under a table or code all stay.
 void Edges::captions() {
   for (std::size_t k = 0; k < body_.size(); ++k) {
     if (!kept(k) || block(k).kind != BlockKind::caption) continue;
@@ -156,7 +158,8 @@ void Edges::captions() {
     if (figure == npos || page_.tag(figure) == Tag::table) continue;
     bool told = false;
     for (auto i = figure; i < page_.node(figure).end && !told; ++i) told = page_.tag(i) == Tag::table || page_.tag(i) == Tag::pre || page_.tag(i) == Tag::blockquote;
-    if (!told) drop(k, Reason::caption);
+    bool const tells = block(k).sentences && block(k).chars >= caption_chars;
+    if (!told && !tells) drop(k, Reason::caption);
   }
 }
 

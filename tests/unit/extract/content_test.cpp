@@ -197,5 +197,13 @@ TEST(Language, AttributesOfElementsAreEvidenceForShortPieces) {
   EXPECT_TRUE(page.article.text.substr(where.start, where.end - where.start).starts_with("Lost prices"));
 }
 
+TEST(Captions, StayWhereTheyTellSomethingAndGoWhereTheyNameSomething) {
+  std::string const told = "The napkin on which the estimator drew the sum that our whole price list stands on to this day.";
+  auto const page = read_post("<title>Napkin</title>", "<article><h1>Napkin</h1>" + paragraphs() + "<figure><img src=a.png><figcaption>" + told + "</figcaption></figure><figure><img src=b.png><figcaption>Photo: The Desk</figcaption></figure>" + paragraphs() + "</article>");
+  EXPECT_TRUE(has(page.article.text, told));
+  EXPECT_FALSE(has(page.article.text, "Photo:"));
+  EXPECT_NE(page.article.structure.find('f'), std::string::npos);
+}
+
 }  // namespace
 }  // namespace bifrons::extract
