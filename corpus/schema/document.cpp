@@ -5,6 +5,7 @@
 #include <xapian.h>
 
 #include "corpus/article/date.hpp"
+#include "corpus/schema/copies.hpp"
 #include "corpus/schema/fields.hpp"
 #include "corpus/schema/record.hpp"
 #include "corpus/schema/term_map.hpp"
@@ -30,6 +31,7 @@ void add_words(Article const& article, Xapian::Document& document, text::Analyze
   body.add_to(document, true);
   document.add_value(slot_places, body.places());
   document.add_value(slot_length, encode_count(body.length()));
+  add_shingles(document, body.fingerprint());
   document.add_value(slot_title_length, encode_count(title.length()));
 }
 
@@ -120,9 +122,8 @@ Xapian::Document to_xapian(Article const& article, text::Analyzer& analyzer) {
   add_dates(article, document);
   document.add_boolean_term(term(id_prefix, article.id));
   document.add_value(slot_id, article.id);
-  auto const copy_key = article.content_hash.empty() ? content_hash(article.text) : article.content_hash;
-  document.add_value(slot_fold, copy_key);
-  document.add_boolean_term(term(fold_prefix, copy_key));
+  set_copy_key(document, own_copy_key(article));
+  if (says_it_is_a_reprint(article.text)) document.add_value(slot_reprint, "1");
   document.add_value(row("title").slot, title_sort_key(article.title));
   document.set_data(encode_record(article));
   return document;

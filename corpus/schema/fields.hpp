@@ -26,8 +26,9 @@ struct Field {
 /// Body words have no field name; their terms stand without prefix (as written) and under stem_prefix (stems).
 /// Title words stand in the body too; once more as written under the title's prefix and as stems under title_stem_prefix.
 inline constexpr std::string_view stem_prefix = "Z", title_stem_prefix = "ZS";
-/// An author's whole name, folded, beside its words; the key that copies of one post share; the article's id.
-inline constexpr std::string_view whole_name_prefix = "XA", fold_prefix = "XF", id_prefix = "Q";
+/// An author's whole name, folded, beside its words; the key that copies of one post share; what copies find each other by
+/// (copies.hpp); the article's id.
+inline constexpr std::string_view whole_name_prefix = "XA", fold_prefix = "XF", shingle_prefix = "XK", id_prefix = "Q";
 
 inline constexpr auto fields = std::to_array<Field>({
     {"title", "S", 7, Kind::words, false, "words of the title", "title:onboarding"},
@@ -41,8 +42,9 @@ inline constexpr auto fields = std::to_array<Field>({
 });
 
 /// Slots beside the fields': last possible day (date's slot is the first), year facet, fold key of copies, lengths of
-/// body (title included) and title in words, the id, and the words in order (places.hpp).
-inline constexpr std::uint8_t slot_date_last = 3, slot_year = 8, slot_fold = 9, slot_length = 10, slot_title_length = 11, slot_id = 12, slot_places = 13;
+/// body (title included) and title in words, the id, the words in order (places.hpp), and "1" where an article says that it
+/// stood elsewhere first (copies.hpp).
+inline constexpr std::uint8_t slot_date_last = 3, slot_year = 8, slot_fold = 9, slot_length = 10, slot_title_length = 11, slot_id = 12, slot_places = 13, slot_reprint = 14;
 
 /// The row of a name, or nullptr.
 [[nodiscard]] constexpr Field const* find_field(std::string_view name) {

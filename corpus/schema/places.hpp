@@ -24,6 +24,10 @@ inline constexpr std::size_t place_unit_bytes = 3;
 /// Both are the same on every machine, for ever. A stem's is never a PlaceMark.
 [[nodiscard]] std::uint16_t place_hash(std::string_view stem) noexcept;
 [[nodiscard]] std::uint8_t written_hash(std::string_view word) noexcept;
+/// All the bits that both are taken from: another word, nearly always another hash.
+[[nodiscard]] std::uint32_t word_hash(std::string_view word) noexcept;
+/// Other bits than the stem's hash: most words are their own stems.
+[[nodiscard]] constexpr std::uint8_t written_part(std::uint32_t hash) noexcept { return static_cast<std::uint8_t>(hash >> 24); }
 
 /// Writes the slot; positions ascend as the analyzer counts them, title_gap apart at the gap.
 class PlaceWriter {
@@ -41,6 +45,9 @@ class PlaceWriter {
 
 /// The part of a slot that is the title's.
 [[nodiscard]] std::string_view title_places(std::string_view slot) noexcept;
+
+/// The text's words (the title left out) in order, the written hash of each: the same whatever language they were stemmed in.
+[[nodiscard]] std::string text_words(std::string_view slot);
 
 /// take(position, stem's hash, word's hash) for each stem in order. Reads foreign bytes without fear.
 template <class Take>

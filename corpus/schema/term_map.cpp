@@ -16,7 +16,7 @@ TermMap::Word& TermMap::word_of(text::Token const& token, std::unordered_map<std
   auto const [found, is_new] = run.try_emplace(token.word);
   auto& word = found->second;
   if (!is_new) return word;
-  word.hash = written_hash(token.word);
+  word.hash = word_hash(token.word);
   word.count = &counts_[term(word_prefix_, token.word)];
   for (auto const& stem : token.stems) word.stems.push_back({&counts_[term(stem_prefix_, stem)], place_hash(stem)});
   return word;
@@ -34,10 +34,13 @@ void TermMap::add(std::string_view text, std::string_view lang, text::Analyzer& 
     auto const& word = word_of(token, run);
     word.count->at(position);
     for (auto const& stem : word.stems) {
-      places_.add(position, stem.hash, word.hash);
+      places_.add(position, stem.hash, written_part(word.hash));
       stem.count->at(position);
     }
-    if (position != last) ++length_;
+    if (position != last) {
+      ++length_;
+      fingerprint_.add(word.hash);
+    }
     last = position;
   }
   after_ = last;
@@ -45,6 +48,7 @@ void TermMap::add(std::string_view text, std::string_view lang, text::Analyzer& 
 
 void TermMap::gap() {
   places_.gap();
+  fingerprint_.clear();
   after_ += title_gap;
 }
 

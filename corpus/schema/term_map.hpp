@@ -10,6 +10,7 @@
 
 #include "corpus/schema/places.hpp"
 #include "corpus/text/analyzer.hpp"
+#include "corpus/text/shingles.hpp"
 
 namespace Xapian {
 class Document;
@@ -30,6 +31,8 @@ class TermMap {
   /// Each term with its frequency, or with none where it is not to count.
   void add_to(Xapian::Document&, bool counts) const;
   [[nodiscard]] std::string const& places() const noexcept { return places_.slot(); }
+  /// Of the words since the gap.
+  [[nodiscard]] text::Fingerprint const& fingerprint() const noexcept { return fingerprint_; }
   /// Words at different places.
   [[nodiscard]] std::uint32_t length() const noexcept { return length_; }
 
@@ -47,7 +50,7 @@ class TermMap {
   };
   struct Word {
     Count* count = nullptr;
-    std::uint8_t hash = 0;
+    std::uint32_t hash = 0;
     std::vector<Stem> stems;
   };
   Word& word_of(text::Token const&, std::unordered_map<std::string_view, Word>& run);
@@ -55,6 +58,7 @@ class TermMap {
   std::string_view word_prefix_, stem_prefix_;
   std::unordered_map<std::string, Count> counts_;  ///< by term
   PlaceWriter places_;
+  text::Fingerprint fingerprint_;
   std::uint32_t after_ = 0;  ///< the last position used
   std::uint32_t length_ = 0;
 };
