@@ -25,7 +25,7 @@ constexpr auto search_rows = std::to_array<ParameterRow>({
     {"limit", integer, "hits in the answer", 0, 100, {}, "10"},
     {"offset", integer, "hits to pass over; with limit at most 10,000", 0, 10000, {}, "0"},
     {"facets", words, "what to count", 0, 0, "topic|lang|site|author|tag|year"},
-    {"group", text, "group hits by site", 0, 0, {}, {}, false},
+    {"group", text, "at most so many hits of each: site, lang, author or year, with a number for more than one (site:3); total and facets count all, listed the hits that are left"},
     {"dup", choice, "copies of one post: as one hit, or each", 0, 0, "fold|show", "fold"},
     {"cross", text, "search in other languages too", 0, 0, {}, {}, false},
     {"explain", flag, "say how the query was understood and scored"},

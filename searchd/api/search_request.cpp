@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "corpus/article/date.hpp"
+#include "searchd/query/grouping.hpp"
 
 namespace bifrons::api {
 namespace {
@@ -61,6 +62,11 @@ tl::expected<query::Request, http::Problem> search_request(Parameters const& par
   if (from && to && from->first > to->last) return tl::unexpected(http::Problem{400, "parameter from is later than to", "exchange them", "from", 1, {}});
   request.limit = static_cast<std::uint32_t>(limit);
   request.offset = static_cast<std::uint32_t>(offset);
+  if (parameters.has("group")) {
+    auto grouping = query::parse_grouping(parameters.text("group"));
+    if (!grouping) return tl::unexpected(http::Problem{400, "parameter group: " + grouping.error().what, grouping.error().hint, "group", 1, {}});
+    request.group = std::move(*grouping);
+  }
   request.facets = parameters.words("facets");
   request.fold = parameters.text("dup", "fold") != "show";
   request.explain = parameters.flag("explain");

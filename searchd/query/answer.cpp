@@ -9,6 +9,7 @@
 #include "corpus/schema/fields.hpp"
 #include "searchd/query/everything.hpp"
 #include "searchd/query/explain.hpp"
+#include "searchd/query/grouping.hpp"
 #include "searchd/query/lexer.hpp"
 #include "searchd/query/proximity.hpp"
 #include "searchd/query/restrict.hpp"
@@ -136,8 +137,10 @@ Result<Answer> Answerer::run(Request const& request, Expr const& expr) {
     answer.facets.push_back(std::move(*facet));
   }
   auto const sort = request.sort == Sort::relevance && !translation.ranks() ? Sort::date_descending : request.sort;
-  put_in_order(matches.all, sort, std::max(looked_at, std::size_t{request.offset} + request.limit), snapshot_.columns);
+  put_in_order(matches.all, sort, request.group ? matches.all.size() : std::max(looked_at, std::size_t{request.offset} + request.limit), snapshot_.columns);
   if (sort == Sort::relevance) reorder_best(translation, matches.all);
+  if (request.group) hold_back(matches.all, *request.group, snapshot_.columns);
+  answer.listed = matches.all.size();
   if (!request.plain) answer.did_you_mean = repaired_text(request.text, translation.words);
   if (auto added = add_hits(request, translation, matches.all, answer); !added) return tl::unexpected(added.error());
   return answer;
@@ -164,7 +167,7 @@ Answer Answerer::batch(Request const& request, Translation const& translation, X
     hit.score = found[i].weight;
     hit.article.id = ids[found[i].id];
   }
-  answer.total = found.size();
+  answer.total = answer.listed = found.size();
   return answer;
 }
 
@@ -179,6 +182,8 @@ Result<void> Answerer::add_hits(Request const& request, Translation const& trans
     hit.rank = static_cast<std::uint32_t>(i + 1);
     hit.score = matches[i].weight;
     hit.duplicates = matches[i].copies;
+    hit.grouped = matches[i].grouped;
+    if (hit.grouped > 0) hit.group = group_value(matches[i], *request.group, snapshot_.columns);
     hit.title = mark_all(record->article.title, record->article.lang, marker);
     if (request.snippets) hit.snippet = make_snippet(record->text(), record->article, marker, weights);
     if (request.explain) hit.explanation = explain(snapshot_.database, translation.words, matches[i]);

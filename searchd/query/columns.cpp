@@ -85,6 +85,20 @@ double Columns::mean_title_length() {
   return mean_title_length_;
 }
 
+std::vector<std::uint32_t> const& Columns::lengths() {
+  if (lengths_) return *lengths_;
+  std::vector<std::uint32_t> column(size_);
+  each(schema::slot_length, [&](Xapian::docid id, std::string const& slot) { column[id] = schema::decode_count(slot); });
+  return lengths_.emplace(std::move(column));
+}
+
+std::vector<bool> const& Columns::reprints() {
+  if (reprints_) return *reprints_;
+  std::vector<bool> column(size_);
+  each(schema::slot_reprint, [&](Xapian::docid id, std::string const&) { column[id] = true; });
+  return reprints_.emplace(std::move(column));
+}
+
 std::vector<std::string> const& Columns::ids() {
   if (ids_) return *ids_;
   std::vector<std::string> column(size_);

@@ -34,6 +34,10 @@ class Columns {
   /// Words of the title, and their mean over titled articles.
   [[nodiscard]] std::vector<std::uint32_t> const& title_lengths();
   [[nodiscard]] double mean_title_length();
+  /// Words of title and text.
+  [[nodiscard]] std::vector<std::uint32_t> const& lengths();
+  /// Whether an article says that it stood elsewhere first.
+  [[nodiscard]] std::vector<bool> const& reprints();
   [[nodiscard]] std::vector<std::string> const& ids();
   [[nodiscard]] ValueColumn const& values(std::uint8_t slot);
 
@@ -43,7 +47,8 @@ class Columns {
 
   Xapian::Database database_;
   std::size_t size_;
-  std::optional<std::vector<std::uint32_t>> dates_, title_order_, copy_groups_, title_lengths_;
+  std::optional<std::vector<std::uint32_t>> dates_, title_order_, copy_groups_, title_lengths_, lengths_;
+  std::optional<std::vector<bool>> reprints_;
   std::uint32_t copy_group_count_ = 0;
   double mean_title_length_ = 0;
   std::optional<std::vector<std::string>> ids_;

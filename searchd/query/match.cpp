@@ -37,9 +37,13 @@ Key key_of(Match const& match, Sort sort, Columns& columns) {
 }
 
 /// Whether a is nearer the original than b.
-bool is_earlier(Match const& a, Match const& b, std::vector<std::uint32_t> const& dates) {
-  auto const day = [&](Match const& match) { return dates[match.id] == 0 ? UINT32_MAX : dates[match.id]; };
-  return std::tuple(day(a), a.id) < std::tuple(day(b), b.id);
+bool is_nearer(Match const& a, Match const& b, Columns& columns) {
+  auto const& dates = columns.dates();
+  auto const& reprints = columns.reprints();
+  auto const claim = [&](Match const& match) { return std::tuple(bool{reprints[match.id]}, dates[match.id] == 0 ? UINT32_MAX : dates[match.id]); };
+  if (auto const one = claim(a), other = claim(b); one != other) return one < other;
+  auto const& lengths = columns.lengths();
+  return lengths[a.id] != lengths[b.id] ? lengths[a.id] > lengths[b.id] : a.id < b.id;
 }
 
 }  // namespace
@@ -77,7 +81,6 @@ Matches find_best(Xapian::Database const& database, Xapian::Query const& query, 
 void fold_copies(std::vector<Match>& matches, Columns& columns) {
   auto const& groups = columns.copy_groups();
   if (columns.copy_group_count() == 0) return;
-  auto const& dates = columns.dates();
   constexpr std::size_t none = SIZE_MAX;
   std::vector<std::size_t> place_of(columns.copy_group_count() + std::size_t{1}, none);
   std::size_t kept = 0;
@@ -91,7 +94,7 @@ void fold_copies(std::vector<Match>& matches, Columns& columns) {
     auto& first = matches[place_of[group]];
     auto const best = std::max(first.weight, match.weight);
     auto const copies = first.copies + 1;
-    if (is_earlier(match, first, dates)) first = match;
+    if (is_nearer(match, first, columns)) first = match;
     first.weight = best;
     first.copies = copies;
   }

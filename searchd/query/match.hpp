@@ -19,6 +19,7 @@ struct Match {
   Xapian::docid id = 0;
   double weight = 0;
   std::uint32_t copies = 0;  ///< other matches folded under this one
+  std::uint32_t grouped = 0; ///< matches of its group that are held back behind it
 };
 
 struct Matches {
@@ -35,7 +36,8 @@ struct TimeIsUp {};
 /// The best alone, in order: cheaper, as the index may pass over what cannot be among them.
 [[nodiscard]] Matches find_best(Xapian::Database const&, Xapian::Query const&, std::uint32_t limit);
 
-/// Copies of one post as one match: the earliest dated of them (undated last), at the best one's weight.
+/// Copies of one post as one match, at the best one's weight: the original is the one that names no other place of first
+/// publication, then the earliest dated (undated last), then the longest.
 void fold_copies(std::vector<Match>&, Columns&);
 
 /// Puts the first wanted matches in order; the rest stays behind them in any.

@@ -24,6 +24,12 @@ struct Filter {
   std::vector<std::string> any, none;
 };
 
+/// At most so many hits of one value of a field.
+struct Grouping {
+  std::string field;       ///< site, lang, author or year; articles without a value are no group
+  std::uint32_t most = 1;  ///< 1 to 100
+};
+
 struct Request {
   std::string text;                  ///< as typed; empty: all articles
   bool plain = false;                ///< words alone, no operators (batch queries, outline nodes)
@@ -34,6 +40,7 @@ struct Request {
   std::uint32_t offset = 0, limit = 10;  ///< limit 0 to 1,000
   std::vector<std::string> facets;   ///< names of schema::fields with facet, and "year"
   bool fold = true;                  ///< copies of one post as one hit
+  std::optional<Grouping> group;     ///< total and facets count what it holds back, too
   bool snippets = true;              ///< plain without folding, snippets, facets and explanation: hits hold the id alone, total counts hits given
   bool explain = false;
   std::uint32_t facet_values = 20;   ///< at most, a facet
@@ -52,6 +59,8 @@ struct Hit {
   Article article;         ///< with text left out
   Snippet snippet, title;  ///< title: the whole, marked
   std::uint32_t duplicates = 0;  ///< copies folded under this hit
+  std::uint32_t grouped = 0;     ///< on the last hit of a group: how many more it has
+  std::string group;             ///< the group's value where grouped is not 0
   std::string explanation;       ///< where asked for
 };
 
@@ -70,6 +79,7 @@ struct Answer {
   std::optional<std::string> note;  ///< what was read otherwise than typed (a -word taken as a word), for people
   std::vector<Hit> hits;
   std::uint64_t total = 0;   ///< exact, the same on every page
+  std::uint64_t listed = 0;  ///< hits on all pages together: total without what grouping holds back
   std::vector<Facet> facets; ///< in the order asked
   bool partial = false;
   std::chrono::microseconds took{0};

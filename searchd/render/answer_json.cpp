@@ -34,7 +34,7 @@ void write_hit(JsonWriter& json, query::Hit const& hit) {
   json.key("lang").value(article.lang).key("topics").array();
   for (auto const& topic : article.topics) json.value(topic.id);
   json.end_array().key("score").value(rounded(hit.score, 1e4)).key("snippet").value(marked_html(hit.snippet));
-  json.key("duplicates").value(hit.duplicates);
+  json.key("duplicates").value(hit.duplicates).key("grouped").value(hit.grouped);
   if (!hit.explanation.empty()) json.key("explanation").value(hit.explanation);
   json.end_object();
 }
@@ -44,7 +44,9 @@ std::string answer_json(AnswerView const& view) {
   JsonWriter json;
   json.object().key("query").value(view.request.text).key("parsed_query").known(shows_parsed(view) ? answer.parsed : "");
   json.key("did_you_mean").known(answer.did_you_mean.value_or("")).key("note").known(answer.note.value_or(""));
-  json.key("total").value(answer.total).key("offset").value(view.request.offset).key("limit").value(view.request.limit);
+  json.key("total").value(answer.total);
+  if (view.request.group) json.key("listed").value(answer.listed);
+  json.key("offset").value(view.request.offset).key("limit").value(view.request.limit);
   json.key("took_ms").value(rounded(static_cast<double>(answer.took.count()) / 1000.0, 1e3)).key("partial").value(answer.partial);
   json.key("items").array();
   for (auto const& hit : answer.hits) write_hit(json, hit);

@@ -24,6 +24,7 @@ std::string origin(query::Hit const& hit) {
   for (auto const& topic : hit.article.topics) topics += (topics.empty() ? "" : ", ") + topic.id;
   add(line, topics);
   if (hit.duplicates > 0) add(line, std::to_string(hit.duplicates) + (hit.duplicates == 1 ? " copy" : " copies"));
+  if (hit.grouped > 0) add(line, std::to_string(hit.grouped) + " more of " + one_line(hit.group));
   return line;
 }
 
@@ -56,8 +57,10 @@ std::string answer_text(AnswerView const& view) {
   for (auto const& facet : answer.facets) out += facet_text(facet, view.style);
   if (answer.hits.empty()) return out;
   auto const last = answer.hits.back().rank;
-  out += std::to_string(answer.hits.front().rank) + "–" + std::to_string(last) + " of " + std::to_string(answer.total);
-  if (last < answer.total) out += " (more with --offset " + std::to_string(last) + ")";
+  auto const listed = view.request.group ? answer.listed : answer.total;
+  out += std::to_string(answer.hits.front().rank) + "–" + std::to_string(last) + " of " + std::to_string(listed);
+  if (listed < answer.total) out += ", which stand for " + std::to_string(answer.total);
+  if (last < listed) out += " (more with --offset " + std::to_string(last) + ")";
   return out + "\n";
 }
 

@@ -11,6 +11,7 @@
 #include "corpus/command/input.hpp"
 #include "corpus/kb/settings.hpp"
 #include "corpus/schema/fields.hpp"
+#include "searchd/query/grouping.hpp"
 #include "searchd/render/answer_format.hpp"
 #include "searchd/verbs/request.hpp"
 #include "searchd/verbs/rows.hpp"
@@ -31,7 +32,7 @@ constexpr command::Option own_options[] = {
     {"facets", "FIELD", "count the hits by topic, lang, site, author, tag, year", true},
     {"dup", "fold|show", "copies of one post as one hit, or each"},
     {"explain", {}, "show what was understood, and why each hit is where it is"},
-    {"group", "FIELD", "not built yet"},
+    {"group", "FIELD[:N]", "at most N hits (1 where not said) of each site, lang, author or year"},
     {"passages", {}, "not built yet"},
     {"cross", {}, "not built yet"},
     {"queries", "FILE", "many queries, as {\"id\",\"text\"[,\"lang\"]} lines, with --format trec"},
@@ -63,7 +64,7 @@ Result<std::vector<std::string>> facets_option(command::Arguments const& argumen
 }
 
 Result<void> refuse_unbuilt(command::Arguments const& arguments) {
-  for (std::string_view const name : {"group", "passages", "cross"})
+  for (std::string_view const name : {"passages", "cross"})
     if (arguments.has(name)) return failure(ErrorCode::not_built, "--" + std::string(name) + " is not built yet in this version", "leave it out");
   return {};
 }
@@ -82,6 +83,11 @@ Result<query::Request> request_of(command::Arguments const& arguments, kb::Setti
   if (!offset) return tl::unexpected(offset.error());
   auto const dup = arguments.value("dup").value_or("fold");
   if (dup != "fold" && dup != "show") return failure(ErrorCode::bad_input, "--dup takes fold or show, not \"" + dup + "\"", "--dup show gives each copy as a hit");
+  if (auto const typed = arguments.value("group")) {
+    auto grouping = query::parse_grouping(*typed);
+    if (!grouping) return tl::unexpected(grouping.error());
+    request->group = std::move(*grouping);
+  }
   request->sort = *sort;
   request->facets = std::move(*facets);
   request->limit = static_cast<std::uint32_t>(*limit);
@@ -152,9 +158,11 @@ command::Verb search_row() {
           "AND OR NOT ( ), a NEAR/5 b, word*, =exact and the fields title: author: site: topic: tag: lang: url: date:2009..2012 before: after: narrow it. "
           "A word with one dash is a word of the query; -- ends the options. - alone reads queries from standard input, a line each.\n\n"
           "Several values of one filter, by comma or repetition, are alternatives; different filters all apply; -VALUE leaves out. Exit status 1 where nothing is found.\n\n"
+          "Copies of one post stand as one hit, the original before reprints, the earliest before later ones; --dup show gives each. With --group, the total still counts every post.\n\n"
           "  bifrons search crm adoption\n"
           "  bifrons search '\"lessons learned\" -brochure' --topic crm,km --from 2009\n"
           "  bifrons search hiljainen tieto --lang fi --format json --facets topic,year\n"
+          "  bifrons search knowledge management --group site:2\n"
           "  bifrons search --queries queries.jsonl --format trec > run.txt",
           options, "text|json|jsonl|tsv|csv|urls|trec|bibtex|ris|csl-json|atom|markdown", run};
 }

@@ -15,7 +15,21 @@ using render::HtmlWriter;
 
 constexpr std::uint32_t deepest = 10'000;
 
-void write_hit(HtmlWriter& html, query::Hit const& hit) {
+/// The page with the rest of a hit's group alone.
+QueryString whole_group(QueryString const& asked, query::Grouping const& grouping, std::string const& value) {
+  auto const alone = asked.with("group", "");
+  return grouping.field == "year" ? alone.with("from", value).with("to", value) : alone.with(grouping.field, value);
+}
+
+void write_more(HtmlWriter& html, QueryString const& asked, SearchView const& view, query::Hit const& hit) {
+  html.open("p", {{"class", "more"}}).leaf("a", {{"href", document_address(hit.article.id)}}, "Kept text and similar posts");
+  if (hit.duplicates > 0) html.text(" ").leaf("a", {{"href", asked.with("dup", "show").address()}}, "Show copies");
+  if (hit.grouped > 0 && view.request.group)
+    html.text(" ").leaf("a", {{"href", whole_group(asked, *view.request.group, hit.group).address()}}, grouped(hit.grouped) + " more of " + hit.group);
+  html.close();
+}
+
+void write_hit(HtmlWriter& html, QueryString const& asked, SearchView const& view, query::Hit const& hit) {
   auto const& article = hit.article;
   std::string_view const lang = article.lang;
   html.open("li", {{"class", "hit"}, {"value", std::to_string(hit.rank)}}).open("article");
@@ -27,9 +41,15 @@ void write_hit(HtmlWriter& html, query::Hit const& hit) {
   html.close().close();
   write_origin(html, hit);
   if (!hit.snippet.text.empty()) html.open("p", {{"class", "snippet"}, {"lang", lang, lang != "und"}}).marked(hit.snippet).close();
-  html.open("p", {{"class", "more"}}).leaf("a", {{"href", document_address(article.id)}}, "Kept text and similar posts").close();
+  write_more(html, asked, view, hit);
   if (!hit.explanation.empty()) html.open("details").leaf("summary", "Why it is here").leaf("pre", hit.explanation).close();
   html.close().close();
+}
+
+/// What folds and groups, each as a link that turns it.
+void write_switches(HtmlWriter& html, QueryString const& asked) {
+  html.leaf("a", {{"href", asked.with("group", asked.value("group").empty() ? "site" : "").address()}}, asked.value("group").empty() ? "One a site" : "All of a site").text(" ");
+  if (!asked.value("dup").empty()) html.leaf("a", {{"href", asked.with("dup", "").address()}}, "Fold copies").text(" ");
 }
 
 void write_sorts(HtmlWriter& html, QueryString const& asked) {
@@ -39,12 +59,13 @@ void write_sorts(HtmlWriter& html, QueryString const& asked) {
   for (auto const& [value, label] : sorts)
     if (chosen == value) html.leaf("strong", {{"aria-current", "true"}}, label).text(" ");
     else html.leaf("a", {{"href", asked.with("sort", value == "relevance" ? "" : value).address()}}, label).text(" ");
+  write_switches(html, asked);
   html.close();
 }
 
 void write_paging(HtmlWriter& html, QueryString const& asked, SearchView const& view) {
   auto const limit = std::max(view.request.limit, 1U), offset = view.request.offset;
-  auto const total = std::min<std::uint64_t>(view.answer.total, deepest);
+  auto const total = std::min<std::uint64_t>(view.request.group ? view.answer.listed : view.answer.total, deepest);
   if (total <= limit) return;
   auto const at = [&](std::uint64_t where) { return asked.with("offset", where == 0 ? "" : std::to_string(where)).address(); };
   html.open("nav", {{"class", "paging"}, {"aria-label", "Pages"}});
@@ -97,7 +118,7 @@ std::string search_page(SearchView const& view) {
   } else {
     write_sorts(html, asked);
     html.open("ol", {{"class", "hits"}});
-    for (auto const& hit : view.answer.hits) write_hit(html, hit);
+    for (auto const& hit : view.answer.hits) write_hit(html, asked, view, hit);
     html.close();
     write_paging(html, asked, view);
   }

@@ -70,7 +70,7 @@ TEST(Api, ChoosesTheFormOfAnAnswer) {
 }
 
 TEST(Api, SaysWhatIsNotBuilt) {
-  for (auto const* target : {"/gaps", "/documents/x/cite", "/documents/x/archive", "/search?group=site"}) EXPECT_EQ(ask(target).status, 501) << target;
+  for (auto const* target : {"/gaps", "/documents/x/cite", "/documents/x/archive"}) EXPECT_EQ(ask(target).status, 501) << target;
   EXPECT_EQ(ask("/outline?format=mm", {}, "localhost:8420", "POST").status, 501);
 }
 
