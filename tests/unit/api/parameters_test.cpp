@@ -41,7 +41,6 @@ TEST(Parameters, TakesEmptyFieldsOfAFormAsNotGiven) {
 }
 
 TEST(Parameters, SaysWhatIsNotBuilt) {
-  EXPECT_EQ(check("q=crm&group=site").error().status, 501);
   EXPECT_EQ(check("cross=1").error().status, 501);
   EXPECT_TRUE(check("group="));
 }
@@ -72,6 +71,19 @@ TEST(SearchRequest, ReadsTheRest) {
   EXPECT_TRUE(asked->explain);
   EXPECT_EQ(asked->timeout, std::chrono::milliseconds(50));
   EXPECT_EQ(asked->facets.size(), 2U);
+}
+
+TEST(SearchRequest, ReadsGroupsAndTheirSize) {
+  EXPECT_FALSE(request("q=a")->group);
+  EXPECT_EQ(request("group=site")->group->most, 1U);
+  EXPECT_EQ(request("group=year:3")->group->field, "year");
+  EXPECT_EQ(request("group=year:3")->group->most, 3U);
+  for (auto const* wrong : {"group=topic", "group=site:", "group=site:0", "group=site:101", "group=site:2x"}) {
+    auto const refused = request(wrong);
+    ASSERT_FALSE(refused) << wrong;
+    EXPECT_EQ(refused.error().status, 400) << wrong;
+    EXPECT_EQ(refused.error().parameter, "group") << wrong;
+  }
 }
 
 TEST(SearchRequest, RefusesWhatDoesNotFitTogether) {

@@ -214,6 +214,56 @@ TEST_F(QuerySearch, FoldsCopiesUnderTheEarliest) {
   EXPECT_EQ(ids(searcher.search(request)), (Ids{"copy1"}));
 }
 
+TEST_F(QuerySearch, PutsTheOriginalBeforeItsReprints) {
+  std::string const text = "The very same syndicated words about onboarding.";
+  auto const put = [&](std::string id, std::string published) { index.put({.id = std::move(id), .text = text, .lang = "en", .published = std::move(published), .content_hash = "same"}); };
+  put("undated", "");
+  put("late", "2015");
+  index.put({.id = "reprint", .text = "Originally published at a.test. " + text, .lang = "en", .published = "2011", .content_hash = "same"});
+  index.commit();
+  auto searcher = index.open();
+  EXPECT_EQ(ids(searcher.search(ask("onboarding"))), (Ids{"late"}));
+  index.put({.id = "longer", .text = text + " And more.", .lang = "en", .published = "2015", .content_hash = "same"});
+  index.commit();
+  EXPECT_EQ(ids(searcher.search(ask("onboarding"))), (Ids{"longer"}));
+  put("early", "2014-05");
+  index.commit();
+  auto const folded = searcher.search(ask("onboarding"));
+  EXPECT_EQ(ids(folded), (Ids{"early"}));
+  EXPECT_EQ(folded->hits[0].duplicates, 4U);
+}
+
+TEST_F(QuerySearch, ShowsAtMostSoManyOfASite) {
+  for (int i = 0; i < 9; ++i)
+    index.put({.id = "g" + std::to_string(i), .site = i == 4 ? "" : i % 3 == 0 ? "b.test" : "a.test", .text = "Grouped zebras" + std::string(static_cast<std::size_t>(i), 'x') + " graze", .lang = "en"});
+  index.commit();
+  auto searcher = index.open();
+  auto request = ask("graze");
+  request.facets = {"site"};
+  request.group = Grouping{"site", 2};
+  auto const whole = searcher.search(request);
+  ASSERT_TRUE(whole);
+  EXPECT_EQ(whole->total, 9U);
+  EXPECT_EQ(whole->listed, 5U);
+  ASSERT_EQ(whole->hits.size(), 5U);
+  std::uint32_t held = 0;
+  for (auto const& hit : whole->hits) {
+    held += hit.grouped;
+    EXPECT_EQ(hit.group, hit.grouped > 0 ? hit.article.site : "");
+  }
+  EXPECT_EQ(held, 4U);
+  EXPECT_EQ(whole->facets[0].values[0].count, 5U);
+  Ids paged;
+  request.limit = 2;
+  for (request.offset = 0; request.offset < 6; request.offset += 2) {
+    auto const page = searcher.search(request);
+    EXPECT_EQ(page->total, 9U);
+    EXPECT_EQ(page->listed, 5U);
+    for (auto const& id : ids(page)) paged.push_back(id);
+  }
+  EXPECT_EQ(paged, ids(whole));
+}
+
 TEST_F(QuerySearch, RepairsAMisspeltWordAndSaysSo) {
   auto searcher = index.open();
   auto const answer = searcher.search(ask("managrs"));

@@ -31,11 +31,28 @@ TEST(AnswerJson, HasTheShapeOfTheContract) {
   auto const& hit = json.at("items").as_array().at(0).as_object();
   std::string names;
   for (auto const& [name, value] : hit) names += std::string(name) + " ";
-  EXPECT_EQ(names, "id url title site author published lang topics score snippet duplicates ");
+  EXPECT_EQ(names, "id url title site author published lang topics score snippet duplicates grouped ");
   EXPECT_EQ(hit.at("topics").as_array().size(), 2U);
   EXPECT_EQ(hit.at("score").to_number<double>(), 7.31);
   EXPECT_EQ(hit.at("snippet").as_string(), "why <mark>CRM</mark> &amp; co &lt;b&gt;fail&lt;/b&gt;");
   EXPECT_EQ(json.at("facets").as_object().at("lang").as_array().at(1).as_object().at("label").as_string(), "fi");
+}
+
+TEST(AnswerJson, TellsWhatGroupingHoldsBack) {
+  auto request = testing::sample_request();
+  auto answer = testing::sample_answer();
+  EXPECT_FALSE(boost::json::parse(answer_json({request, answer})).as_object().contains("listed"));
+  request.group = query::Grouping{"site", 1};
+  answer.listed = 20;
+  answer.hits[0].grouped = 12;
+  answer.hits[0].group = "a.test";
+  auto const json = boost::json::parse(answer_json({request, answer}));
+  EXPECT_EQ(json.at("total").to_number<int>(), 132);
+  EXPECT_EQ(json.at("listed").to_number<int>(), 20);
+  EXPECT_EQ(json.at("items").as_array().at(0).at("grouped").to_number<int>(), 12);
+  auto const text = (*find_answer_format("text"))->write({request, answer});
+  EXPECT_NE(text.find("12 more of a.test"), std::string::npos);
+  EXPECT_NE(text.find("1–2 of 20, which stand for 132 (more with --offset 2)"), std::string::npos);
 }
 
 TEST(AnswerJson, TellsWhatIsUnknownAsNull) {
