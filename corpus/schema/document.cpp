@@ -121,6 +121,7 @@ Xapian::Document to_xapian(Article const& article, text::Analyzer& analyzer) {
   add_fields(article, document);
   add_dates(article, document);
   document.add_boolean_term(term(id_prefix, article.id));
+  if (!article.extractor.empty()) document.add_boolean_term(term(extractor_prefix, article.extractor));
   document.add_value(slot_id, article.id);
   set_copy_key(document, own_copy_key(article));
   if (says_it_is_a_reprint(article.text)) document.add_value(slot_reprint, "1");

@@ -26,6 +26,8 @@ struct Field {
 /// Body words have no field name; their terms stand without prefix (as written) and under stem_prefix (stems).
 /// Title words stand in the body too; once more as written under the title's prefix and as stems under title_stem_prefix.
 inline constexpr std::string_view stem_prefix = "Z", title_stem_prefix = "ZS";
+/// The version of the extractor that read it, beside Article::extractor, so that they can be counted.
+inline constexpr std::string_view extractor_prefix = "XE";
 /// An author's whole name, folded, beside its words; the key that copies of one post share; what copies find each other by
 /// (copies.hpp); the article's id.
 inline constexpr std::string_view whole_name_prefix = "XA", fold_prefix = "XF", shingle_prefix = "XK", id_prefix = "Q";

@@ -116,6 +116,15 @@ Result<Answer> Searcher::search(Request const& request) {
   return impl_->guarded([&] { return impl_->answerer().answer(request); });
 }
 
+Result<std::vector<std::pair<std::string, std::uint64_t>>> Searcher::extractors() {
+  return impl_->guarded([&]() -> Result<std::vector<std::pair<std::string, std::uint64_t>>> {
+    std::vector<std::pair<std::string, std::uint64_t>> out;
+    std::string const prefix(schema::extractor_prefix);
+    for (auto at = impl_->database.allterms_begin(prefix); at != impl_->database.allterms_end(prefix); ++at) out.emplace_back((*at).substr(prefix.size()), at.get_termfreq());
+    return out;
+  });
+}
+
 Result<Article> Searcher::article(std::string_view id) {
   return impl_->guarded([&]() -> Result<Article> {
     auto const found = impl_->find(id);
@@ -188,6 +197,12 @@ Result<std::vector<TopicCount>> Searcher::Impl::topics() {
 
 Result<std::vector<TopicCount>> Searcher::topics() {
   return impl_->guarded([&] { return impl_->topics(); });
+}
+
+std::vector<std::string> Searcher::topic_labels(Article const& article) {
+  std::vector<std::string> out;
+  for (auto const& topic : article.topics) out.push_back(impl_->topic_list.label(topic.id));
+  return out;
 }
 
 Result<std::uint64_t> Searcher::count() {

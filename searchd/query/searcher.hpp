@@ -43,6 +43,8 @@ struct Request {
   std::optional<Grouping> group;     ///< total and facets count what it holds back, too
   bool snippets = true;              ///< plain without folding, snippets, facets and explanation: hits hold the id alone, total counts hits given
   bool explain = false;
+  bool passages = false;             ///< each hit with its best passage, ranked by both
+  bool cross = false;                ///< words of other languages that mean the same count, too
   std::uint32_t facet_values = 20;   ///< at most, a facet
   std::chrono::milliseconds timeout{0};  ///< 0 = none; past it the answer is partial
 };
@@ -51,6 +53,16 @@ struct Request {
 struct Snippet {
   std::string text;
   std::vector<Span> marks;  ///< into text, ascending, apart
+};
+
+/// "Heading > Sub", or "".
+[[nodiscard]] std::string heading_line(std::vector<std::string> const& headings);
+
+/// The part of an article that answers best: a section, or about 120 to 250 words of a long one.
+struct Passage {
+  Span where;                         ///< into the article's text
+  std::vector<std::string> headings;  ///< over it, outermost first; none where they are not known
+  Snippet text;                       ///< the whole of it, marked
 };
 
 struct Hit {
@@ -62,6 +74,9 @@ struct Hit {
   std::uint32_t grouped = 0;     ///< on the last hit of a group: how many more it has
   std::string group;             ///< the group's value where grouped is not 0
   std::string explanation;       ///< where asked for
+  std::vector<std::string> topic_labels;  ///< of article.topics, one each
+  std::vector<std::string> headings;      ///< over the snippet, outermost first; none in short articles
+  std::optional<Passage> passage;         ///< where asked for
 };
 
 struct FacetValue {
@@ -110,7 +125,11 @@ class Searcher {
   [[nodiscard]] Result<std::vector<Hit>> similar(std::string_view id, std::uint32_t limit);  ///< never the article itself or its copies
   [[nodiscard]] Result<std::vector<Suggestion>> suggest(std::string_view typed, std::uint32_t limit);
   [[nodiscard]] Result<std::vector<TopicCount>> topics();
+  /// Of the article's topics, one each: the label where it has one, else the id.
+  [[nodiscard]] std::vector<std::string> topic_labels(Article const&);
   [[nodiscard]] Result<std::uint64_t> count();                 ///< all articles
+  /// Versions of the extractor that read the articles, and how many each read; those that no extractor read are left out.
+  [[nodiscard]] Result<std::vector<std::pair<std::string, std::uint64_t>>> extractors();
   [[nodiscard]] Result<std::string> revision();                ///< changes with each commit; for ETag
   /// Every article in index order, text included; stops where visit gives false.
   template <class Visit>

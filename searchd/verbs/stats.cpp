@@ -21,6 +21,7 @@ namespace fs = std::filesystem;
 constexpr std::uint32_t values_shown = 500;
 
 using Sizes = std::vector<std::pair<std::string, std::uintmax_t>>;
+using Versions = std::vector<std::pair<std::string, std::uint64_t>>;
 
 std::uintmax_t bytes_of(fs::path const& path) {
   std::error_code code;
@@ -41,7 +42,7 @@ Sizes sizes_of(kb::Layout const& layout) {
   return {{"index", bytes_of(layout.index())}, {"crawl_state", bytes_of(layout.crawl_state())}, {"archive", bytes_of(layout.archive())}};
 }
 
-std::string as_json(query::Answer const& answer, Sizes const& sizes) {
+std::string as_json(query::Answer const& answer, Versions const& extractors, Sizes const& sizes) {
   render::JsonWriter json;
   json.object().key("documents").value(answer.total);
   for (auto const& facet : answer.facets) {
@@ -49,19 +50,24 @@ std::string as_json(query::Answer const& answer, Sizes const& sizes) {
     for (auto const& value : facet.values) json.object().key("value").value(value.value).key("label").value(value.label).key("count").value(value.count).end_object();
     json.end_array();
   }
+  json.key("extractor").object();
+  for (auto const& [version, count] : extractors) json.key(version).value(count);
+  json.end_object();
   json.key("bytes").object();
   for (auto const& [part, bytes] : sizes) json.key(part).value(bytes);
   json.end_object().end_object();
   return json.take() + "\n";
 }
 
-void print_text(query::Answer const& answer, Sizes const& sizes, command::Console& console) {
+void print_text(query::Answer const& answer, Versions const& extractors, Sizes const& sizes, command::Console& console) {
   render::Style const style{console.colour, 80};
   console.out << render::styled("documents", "1", style) << '\t' << answer.total << '\n';
   for (auto const& facet : answer.facets) {
     console.out << render::styled("by " + facet.name, "1", style) << '\n';
     for (auto const& value : facet.values) console.out << "  " << render::one_line(value.value) << '\t' << value.count << '\n';
   }
+  if (!extractors.empty()) console.out << render::styled("by version of the extractor", "1", style) << '\n';
+  for (auto const& [version, count] : extractors) console.out << "  " << render::one_line(version) << '\t' << count << '\n';
   console.out << render::styled("bytes", "1", style) << '\n';
   for (auto const& [part, bytes] : sizes) console.out << "  " << part << '\t' << bytes << '\n';
 }
@@ -79,8 +85,10 @@ int run(command::Arguments const& arguments, command::Console& console) {
   request.facet_values = values_shown;
   auto const answer = searcher->search(request);
   if (!answer) return command::report(answer.error(), console);
-  if (arguments.format() == "json") console.out << as_json(*answer, sizes_of(*layout));
-  else print_text(*answer, sizes_of(*layout), console);
+  auto const extractors = searcher->extractors();
+  if (!extractors) return command::report(extractors.error(), console);
+  if (arguments.format() == "json") console.out << as_json(*answer, *extractors, sizes_of(*layout));
+  else print_text(*answer, *extractors, sizes_of(*layout), console);
   return command::exit_status::done;
 }
 
@@ -88,7 +96,8 @@ int run(command::Arguments const& arguments, command::Console& console) {
 
 command::Verb stats_row() {
   return {"stats", group_keep, "", "how much there is, and of what",
-          "Counts articles by language, topic, site and year, and the bytes that index, crawl state and archive take.\n\n"
+          "Counts articles by language, topic, site and year, and the bytes that index, crawl state and archive take. Articles that an older version of the "
+          "extractor read may be read anew from the kept pages by `bifrons reindex`.\n\n"
           "  bifrons stats --format json",
           {}, "text|json", run};
 }

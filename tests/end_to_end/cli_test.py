@@ -395,6 +395,41 @@ class Articles(CommandLine):
         self.assertIn('line 3', ran.err)
         self.assertEqual([json.loads(line)['id'] for line in ran.out.splitlines()], ['p%d' % i for i in range(150)])
 
+    def test_extract_explains_itself_and_writes_markdown(self):
+        page = self.write('page.html', PAGE)
+        explained = bifrons('extract', page, '--explain').out
+        self.assertRegex(explained, r'furniture Home About\n +its element is for navigation')
+        self.assertRegex(explained, r'body +Paragraph 0 tells')
+        blocks = [json.loads(line) for line in bifrons('extract', page, '--explain', '--format', 'jsonl').out.splitlines()]
+        self.assertEqual([block['role'] for block in blocks].count('body'), 8)
+        coloured = bifrons('extract', page, '--explain', '--format', 'html').out
+        self.assertIn("default-src 'none'", coloured)
+        self.assertIn('class="b furniture"', coloured)
+        markdown = bifrons('extract', page, '--format', 'markdown').out
+        self.assertTrue(markdown.startswith('---\ntitle: "Battle cards"\n'), markdown[:80])
+        self.assertIn('\n# Battle cards\n\nParagraph 0', markdown)
+        self.assert_error(bifrons('extract', page, '--format', 'html'), 2, '--explain')
+
+    def test_rules_for_a_site_mend_what_is_kept(self):
+        page = self.write('page.html', PAGE.replace('<p>Paragraph 3', '<p class="promo">Paragraph 3'))
+        self.assertNotIn('Paragraph 3', json.loads(bifrons('extract', page, '--drop', '.promo').out)['text'])
+        self.assertEqual(json.loads(bifrons('extract', page, '--keep', '.promo').out)['text'].count('Paragraph'), 1)
+        self.assert_error(bifrons('extract', page, '--drop', 'p >'), 2, 'p >')
+        kb = self.path('rules-kb')
+        self.assertEqual(bifrons('init', kb).returncode, 0)
+        settings = os.path.join(kb, 'bifrons.toml')
+        with open(settings, 'a', encoding='utf-8') as file:
+            file.write('\n[site."notes.test"]\ndrop = [".promo"]\n')
+        saved = self.write('saved.html', '<!-- saved from url=(0029)http://notes.test/battle-cards/ -->' + PAGE.replace('<p>Paragraph 3', '<p class="promo">Paragraph 3'))
+        self.assertEqual(bifrons('import', saved, kb=kb).returncode, 0)
+        stored = json.loads(bifrons('export', kb=kb).out)
+        self.assertNotIn('Paragraph 3', stored['text'])
+        self.assertEqual((stored['structure'], bool(stored['extractor'])), ('p' * 7, True))
+        self.assertNotIn('Paragraph 3', json.loads(bifrons('extract', page, '--url', 'http://notes.test/a', kb=kb).out)['text'])
+        with open(settings, 'a', encoding='utf-8') as file:
+            file.write('keep = ["..x"]\n')
+        self.assert_error(bifrons('import', saved, kb=kb), 2, 'bifrons.toml')
+
     def test_terms_are_the_stems_of_words(self):
         self.assertEqual(bifrons('terms', '--lang', 'en', stdin=b'negotiating\nnegotiated\n\n').out, 'negoti\nnegoti\n\n')
         self.assert_error(bifrons('terms', stdin=b'x\n'), 2, 'language')
