@@ -67,6 +67,7 @@ using Marks = std::vector<Mark>;
 /// What the page says of its article elsewhere; each may be empty.
 struct Hints {
   std::string_view title, body, description;
+  std::string_view site = {};  ///< the page's own, as url::site gives it
 };
 
 struct Content {

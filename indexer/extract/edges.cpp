@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "corpus/text/detect.hpp"
+#include "corpus/url/url.hpp"
 #include "indexer/extract/choice.hpp"
 #include "indexer/extract/furniture.hpp"
 #include "indexer/extract/letters.hpp"
@@ -63,6 +64,7 @@ class Edges {
   void tail();
   void reading_lists();
   bool is_label(Block const& b) const;
+  bool refers_out(Block const& b) const;
 
   PageTree const& page_;
   Hints const& hints_;
@@ -167,6 +169,20 @@ bool Edges::is_label(Block const& b) const {
   return !b.sentences && b.chars < 80 && b.kind != BlockKind::heading && b.kind != BlockKind::row && b.kind != BlockKind::preformatted;
 }
 
+/// A link to another site, or one that shows its address: what authors refer to, and no menu.
+bool Edges::refers_out(Block const& b) const {
+  if (b.links == 0 || hints_.site.empty()) return false;
+  if (b.text.find("://") != std::string::npos) return true;
+  auto at = b.first;
+  while (at != npos && at != b.container && page_.tag(at) != Tag::a) at = page_.node(at).parent;
+  for (auto i = at != npos && page_.tag(at) == Tag::a ? at : b.first; i <= b.last; ++i) {
+    if (page_.tag(i) != Tag::a) continue;
+    auto const href = page_.attribute(i, "href");
+    return href.find("://") != std::string_view::npos && url::site(href) != hints_.site;
+  }
+  return false;
+}
+
 /// Runs of blocks that are little but links: menus that no name gave away, teasers.
 void Edges::link_lists() {
   for (std::size_t k = 0; k < body_.size();) {
@@ -176,8 +192,12 @@ void Edges::link_lists() {
       ++count;
     }
     bool const tail = end >= body_.size();
-    if (count >= 3 || (count >= 1 && tail)) {
-      for (auto at = k; at < end; ++at) drop(at, Reason::link_list, named_ && tail && block(at).kind == BlockKind::item ? Role::lead : Role::furniture);
+    std::size_t out = 0;
+    for (auto at = k; at < end; ++at) out += refers_out(block(at)) ? 1u : 0u;
+    bool const references = out * 3 > count * 2;
+    if (references && !tail) {  // the author's list of what lies elsewhere
+    } else if (count >= 3 || (count >= 1 && tail)) {
+      for (auto at = k; at < end; ++at) drop(at, Reason::link_list, (named_ || references) && tail && block(at).kind == BlockKind::item ? Role::lead : Role::furniture);
     } else if (count == 1 && block(k).kind == BlockKind::paragraph && block(k).chars < 160 && block(k).link_chars * 10 >= block(k).chars * 9) {
       drop(k, Reason::link_list);
     }
@@ -226,6 +246,7 @@ void Edges::tail() {
   for (auto k = body_.size(); k-- > 0;) {
     if (!kept(k)) continue;
     auto const& b = block(k);
+    if (b.kind != BlockKind::heading && b.text.find("://") != std::string::npos) break;  // an address that is shown is text
     if (b.kind == BlockKind::heading || (b.links > 0 && b.link_chars * 2 > b.chars) || (is_label(b) && b.kind == BlockKind::paragraph && b.links > 0)) drop(k, Reason::tail);
     else break;
   }

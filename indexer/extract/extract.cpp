@@ -141,7 +141,8 @@ Extraction read_page(html::Document const& document, Page const& asked, FlatPage
   auto const json_ld = read_json_ld(meta.json_ld, meta.title);
   Sources const sources{page, meta, json_ld, url};
   auto title = read_title(sources);
-  Hints const hints{title.shown, json_ld.body, meta.first({"og:description", "description"})};
+  auto const own_site = url::site(url);
+  Hints const hints{title.shown, json_ld.body, meta.first({"og:description", "description"}), own_site};
   auto content = flat != nullptr ? content_of(*flat, page) : find_content(page, hints);
   bool const ruled = asked.rules != nullptr && obey(*asked.rules, page, content);
   if (observer) observer(page, content);
