@@ -149,12 +149,20 @@ Signal Titles::repeated(std::vector<Heading> const& known) const {
     auto const key = key_of(heading.text);
     if (usable(heading) && (key == og_key || key == headline_key || key == stripped_key || key == document_key)) return {heading.text, signal(key)};
   }
+  Parts parts;
+  bool const splits = split(s_.meta.title, parts);
+  auto const is_half_title = [&](Heading const& heading) {
+    auto const key = key_of(heading.text);
+    return splits && heading.level > 1 && key.size() >= 10 && usable(heading) && (key == key_of(parts.rest) || key == key_of(parts.first));
+  };
   for (auto const& heading : known) {
     auto const key = key_of(heading.text);
     if (!usable(heading)) continue;
-    Parts parts;
-    bool const half = heading.level > 1 && key.size() >= 10 && split(s_.meta.title, parts) && (key == key_of(parts.rest) || key == key_of(parts.first));
+    bool const half = is_half_title(heading);
     bool const within = heading.level == 1 && key.size() >= 8 && document_key.find(key) != std::string::npos && !is_half(heading.text, known) && !is_blog_name(key);
+    if (within)  // a section of the first level may say a part of what the title says whole
+      for (auto const& longer : known)
+        if (is_half_title(longer) && key_of(longer.text).find(key) != std::string::npos) return {longer.text, signal(key_of(longer.text))};
     if (half || within) return {heading.text, signal(key)};
   }
   return {};
