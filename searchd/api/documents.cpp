@@ -26,7 +26,7 @@ http::Response document(Call const& call, query::Searcher& searcher, bool page) 
   if (!page) return reply("application/json", render::article_json(*article), tag);
   auto const similar = searcher.similar(article->id, similar_on_page);
   auto const hits = similar ? *similar : std::vector<query::Hit>{};
-  return reply("text/html; charset=utf-8", web::document_page(*article, hits), tag);
+  return reply("text/html; charset=utf-8", web::document_page(*article, hits, searcher.topic_labels(*article)), tag);
 }
 
 }  // namespace

@@ -27,6 +27,7 @@ constexpr auto search_rows = std::to_array<ParameterRow>({
     {"facets", words, "what to count", 0, 0, "topic|lang|site|author|tag|year"},
     {"group", text, "at most so many hits of each: site, lang, author or year, with a number for more than one (site:3); total and facets count all, listed the hits that are left"},
     {"dup", choice, "copies of one post: as one hit, or each", 0, 0, "fold|show", "fold"},
+    {"passages", flag, "each hit with its best passage (section, place in the text), and ranked by it, too"},
     {"cross", text, "search in other languages too", 0, 0, {}, {}, false},
     {"explain", flag, "say how the query was understood and scored"},
     {"timeout_ms", integer, "give what is found by then; the answer says partial", 1, 60000},

@@ -69,6 +69,7 @@ tl::expected<query::Request, http::Problem> search_request(Parameters const& par
   }
   request.facets = parameters.words("facets");
   request.fold = parameters.text("dup", "fold") != "show";
+  request.passages = parameters.flag("passages");
   request.explain = parameters.flag("explain");
   request.timeout = std::chrono::milliseconds(parameters.number("timeout_ms", 0));
   return request;

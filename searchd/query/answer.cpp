@@ -11,6 +11,7 @@
 #include "searchd/query/explain.hpp"
 #include "searchd/query/grouping.hpp"
 #include "searchd/query/lexer.hpp"
+#include "searchd/query/passage_rank.hpp"
 #include "searchd/query/proximity.hpp"
 #include "searchd/query/restrict.hpp"
 #include "searchd/query/snippet.hpp"
@@ -49,7 +50,7 @@ std::optional<Expr> without_minus(Expr const& expr, std::string& names) {
 }
 
 bool is_batch(Request const& request) {
-  return request.plain && !request.fold && !request.snippets && !request.explain && request.facets.empty() && request.filters.empty() && request.sort == Sort::relevance && request.from.empty() && request.to.empty();
+  return request.plain && !request.fold && !request.snippets && !request.explain && !request.passages && request.facets.empty() && request.filters.empty() && request.sort == Sort::relevance && request.from.empty() && request.to.empty();
 }
 
 std::vector<double> weights_of(std::vector<AskedWord> const& words, Xapian::Database const& database) {
@@ -61,6 +62,13 @@ std::vector<double> weights_of(std::vector<AskedWord> const& words, Xapian::Data
     weights.push_back(0.1 + term_weight(articles, with, 1));
   }
   return weights;
+}
+
+void add_passage(PassageFinder& finder, schema::Record const& record, Hit& hit) {
+  auto best = finder.best(record.text(), record.article);
+  if (!best) return;
+  finder.mark(best->passage, record.article);
+  hit.passage = std::move(best->passage);
 }
 
 std::optional<std::string> repaired_text(std::string text, std::vector<AskedWord> const& words) {
@@ -139,6 +147,7 @@ Result<Answer> Answerer::run(Request const& request, Expr const& expr) {
   auto const sort = request.sort == Sort::relevance && !translation.ranks() ? Sort::date_descending : request.sort;
   put_in_order(matches.all, sort, request.group ? matches.all.size() : std::max(looked_at, std::size_t{request.offset} + request.limit), snapshot_.columns);
   if (sort == Sort::relevance) reorder_best(translation, matches.all);
+  if (sort == Sort::relevance && request.passages && !reorder_passages(translation, matches.all, deadline)) answer.partial = true;
   if (request.group) hold_back(matches.all, *request.group, snapshot_.columns);
   answer.listed = matches.all.size();
   if (!request.plain) answer.did_you_mean = repaired_text(request.text, translation.words);
@@ -151,6 +160,14 @@ void Answerer::reorder_best(Translation const& translation, std::vector<Match>& 
   auto const best = std::span(matches).first(std::min(looked_at, matches.size()));
   add_proximity(snapshot_.database, translation.words, best);
   std::ranges::stable_sort(best, [](Match const& a, Match const& b) { return a.weight != b.weight ? a.weight > b.weight : a.id < b.id; });
+}
+
+bool Answerer::reorder_passages(Translation const& translation, std::vector<Match>& matches, Deadline deadline) const {
+  Marker const marker(translation.words, snapshot_.analyzer);
+  auto const weights = weights_of(translation.words, snapshot_.database);
+  WordFinder words(marker);
+  PassageFinder finder(words, weights);
+  return reorder_by_passages(snapshot_.database, finder, std::span(matches).first(std::min(most_read_for_passages, matches.size())), deadline);
 }
 
 Answer Answerer::batch(Request const& request, Translation const& translation, Xapian::Query const& query) const {
@@ -174,6 +191,8 @@ Answer Answerer::batch(Request const& request, Translation const& translation, X
 Result<void> Answerer::add_hits(Request const& request, Translation const& translation, std::vector<Match> const& matches, Answer& answer) const {
   Marker const marker(translation.words, snapshot_.analyzer);
   auto const weights = weights_of(translation.words, snapshot_.database);
+  WordFinder words(marker);
+  PassageFinder finder(words, weights);
   auto const end = std::min<std::size_t>(std::size_t{request.offset} + request.limit, matches.size());
   for (std::size_t i = request.offset; i < end; ++i) {
     auto record = schema::read_record(snapshot_.database.get_document(matches[i].id));
@@ -185,8 +204,14 @@ Result<void> Answerer::add_hits(Request const& request, Translation const& trans
     hit.grouped = matches[i].grouped;
     if (hit.grouped > 0) hit.group = group_value(matches[i], *request.group, snapshot_.columns);
     hit.title = mark_all(record->article.title, record->article.lang, marker);
-    if (request.snippets) hit.snippet = make_snippet(record->text(), record->article, marker, weights);
+    if (request.snippets) {
+      auto excerpt = make_snippet(record->text(), record->article, words, weights);
+      hit.snippet = std::move(excerpt.snippet);
+      hit.headings = std::move(excerpt.headings);
+    }
+    if (request.passages) add_passage(finder, *record, hit);
     if (request.explain) hit.explanation = explain(snapshot_.database, translation.words, matches[i]);
+    for (auto const& topic : record->article.topics) hit.topic_labels.push_back(snapshot_.topic_label(topic.id));
     hit.article = std::move(record->article);
   }
   return {};
@@ -198,6 +223,7 @@ Result<Hit> Answerer::hit(Match const& match) const {
   Hit hit;
   hit.score = match.weight;
   hit.title.text = record->article.title;
+  for (auto const& topic : record->article.topics) hit.topic_labels.push_back(snapshot_.topic_label(topic.id));
   hit.article = std::move(record->article);
   return hit;
 }

@@ -37,6 +37,7 @@ class Answerer {
   [[nodiscard]] Xapian::Query with_titles(Translation const&) const;
   [[nodiscard]] Answer batch(Request const&, Translation const&, Xapian::Query const&) const;
   void reorder_best(Translation const&, std::vector<Match>&) const;
+  bool reorder_passages(Translation const&, std::vector<Match>&, Deadline) const;
   Result<void> add_hits(Request const&, Translation const&, std::vector<Match> const&, Answer&) const;
 
   Snapshot snapshot_;

@@ -7,7 +7,7 @@
 namespace bifrons::query {
 namespace {
 
-/// The first three code points: what inflection leaves alone.
+/// The first few code points.
 std::string beginning(std::string_view word) {
   std::size_t end = 0;
   for (int points = 0; end < word.size(); ++end) {

@@ -1,128 +1,122 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Finds candidate sentences by a quick look at the bytes, analyses the few best, and joins what fits.
+// Weighs each sentence by the question's words in it and by what it is, and joins the best two that fit.
 #include "searchd/query/snippet.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <string>
+
+#include "searchd/query/passage.hpp"
+#include "searchd/query/sentences.hpp"
 
 namespace bifrons::query {
 namespace {
 
-constexpr std::size_t most_analysed = 8, most_bytes = std::size_t{1} << 20;
-constexpr std::size_t longest_sentence = 2000;  ///< bytes; longer ones are looked at in pieces
+constexpr std::size_t most_bytes = std::size_t{1} << 20;
+constexpr std::size_t long_article = 3000;  ///< bytes; in shorter ones a reader needs no headings to find the place
+constexpr std::size_t short_line = 40;  ///< code points; a shorter line without a stop names something and says nothing of it
+constexpr double bytes_a_word = 6.5;
+constexpr std::ptrdiff_t most_windows = 30;  ///< looked at in one long sentence
 
-/// Lower case without a change of length: ASCII, Latin-1 and Cyrillic, ё as е. Enough to find candidates.
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    auto const b = static_cast<unsigned char>(out[i]);
-    if (b >= 'A' && b <= 'Z') out[i] = static_cast<char>(b + 32);
-    if (b < 0xC3 || i + 1 == out.size()) continue;
-    auto const n = static_cast<unsigned char>(out[i + 1]);
-    auto const put = [&](unsigned first, unsigned second) { out[i] = static_cast<char>(first), out[i + 1] = static_cast<char>(second); };
-    if (b == 0xC3 && n >= 0x80 && n <= 0x9E) put(0xC3, n + 32U);
-    if (b == 0xD0 && n >= 0x90 && n <= 0x9F) put(0xD0, n + 32U);
-    if (b == 0xD0 && n >= 0xA0 && n <= 0xAF) put(0xD1, n - 32U);
-    if ((b == 0xD0 && n == 0x81) || (b == 0xD1 && n == 0x91)) put(0xD0, 0xB5);
-    if (b < 0xE0) ++i;
+/// How much a sentence of this kind says to somebody who reads it alone.
+double worth_of(BlockKind kind) {
+  switch (kind) {
+    case BlockKind::heading: return 0.6;
+    case BlockKind::row: return 0.4;
+    case BlockKind::preformatted: return 0.5;
+    case BlockKind::caption:
+    case BlockKind::term: return 0.7;
+    case BlockKind::item: return 0.95;
+    case BlockKind::paragraph:
+    case BlockKind::quote: break;
   }
-  return out;
+  return 1.0;
 }
 
-bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-bool is_word_byte(char c) {
-  auto const b = static_cast<unsigned char>(c);
-  return b >= 0x80 || (b >= '0' && b <= '9') || (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z');
-}
-bool is_inside_character(std::string_view text, std::size_t at) { return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80; }
-
-/// Where a sentence may end after the byte at: a stop and white space, or the end of a line.
-bool ends_sentence(std::string_view text, std::size_t at) {
-  if (text[at] == '\n') return true;
-  if (!is_space(text[at]) || at < 3) return false;
-  auto const c = text[at - 1];
-  return c == '.' || c == '!' || c == '?' || (c == '"' && text[at - 2] == '.') || text.substr(at - 3, 3) == "…";
+bool ends_as_prose(std::string_view text) {
+  constexpr std::string_view stops = ".!?:;)\"";
+  return stops.find(text.back()) != std::string_view::npos || text.ends_with("…") || text.ends_with("”") || text.ends_with("»");
 }
 
-Span trimmed(std::string_view text, Span span) {
-  while (span.start < span.end && is_space(text[span.start])) ++span.start;
-  while (span.end > span.start && is_space(text[span.end - 1])) --span.end;
-  return span;
+/// Cells of a table in one line, or names one after the other.
+bool lists_labels(std::string_view text) {
+  if (text.find(" | ") != std::string_view::npos || text.find('\t') != std::string_view::npos) return true;
+  if (ends_as_prose(text)) return false;
+  auto const marks = static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return c == ',' || c == ';' || c == '|' || c == '/'; }));
+  return marks >= 3 && marks * 3 >= count_words(text);
 }
 
-std::vector<Span> sentences_of(std::string_view text) {
-  std::vector<Span> out;
-  std::size_t start = 0;
-  auto const add = [&](std::size_t end) {
-    if (auto const span = trimmed(text, {start, end}); span.end > span.start) out.push_back(span);
-    start = end;
-  };
-  for (std::size_t at = 0; at < text.size(); ++at)
-    if (ends_sentence(text, at) || (at - start > longest_sentence && is_space(text[at])) || (at - start > 2 * longest_sentence && !is_inside_character(text, at))) add(at);
-  add(text.size());
-  return out;
+double worth_of(std::string_view sentence, BlockKind kind) {
+  auto worth = worth_of(kind);
+  if (lists_labels(sentence)) worth = std::min(worth, 0.4);
+  if (!ends_as_prose(sentence) && points(sentence) < short_line) worth = std::min(worth, 0.7);
+  return worth;
 }
 
 struct Sentence {
   Span where;
   std::size_t number = 0;
   std::vector<Mark> marks;  ///< into the sentence
-  double score = 0;
+  double score = 0, worth = 1;
 };
 
 class SnippetMaker {
  public:
-  SnippetMaker(std::string_view text, Article const& article, Marker const& marker, std::span<double const> weights)
-      : text_(text.substr(0, most_bytes)), article_(article), marker_(marker), weights_(weights) {}
-  Snippet make();
+  SnippetMaker(std::string_view text, Article const& article, WordFinder& words, std::span<double const> weights)
+      : text_(text.substr(0, most_bytes)), article_(article), words_(words), weights_(weights), blocks_(text_blocks(text_, article)) {}
+  Excerpt make();
 
  private:
-  [[nodiscard]] std::string_view lang_at(std::size_t at) const;
-  [[nodiscard]] std::vector<Sentence> candidates() const;
-  void analyse(Sentence&) const;
+  [[nodiscard]] std::string_view part(Span where) const { return text_.substr(where.start, where.end - where.start); }
+  [[nodiscard]] std::vector<Sentence> candidates();
+  [[nodiscard]] double nearness(std::vector<Mark> const&) const;
   [[nodiscard]] double weight_of(std::vector<Mark> const&, std::set<std::uint32_t> const& without) const;
   void append(Sentence const&, std::size_t room);
+  [[nodiscard]] std::size_t start_of_window(Sentence const&, std::size_t room) const;
   [[nodiscard]] Span window(Sentence const&, std::size_t room) const;
   void add_more(Sentence const& best, std::vector<Sentence> const& others);
   [[nodiscard]] std::size_t room() const;
 
   std::string_view text_;
   Article const& article_;
-  Marker const& marker_;
+  WordFinder& words_;
   std::span<double const> weights_;
+  std::vector<TextBlock> blocks_;
   std::vector<Span> sentences_;
   Snippet out_;
 };
 
-std::size_t points(std::string_view text) {
-  return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
-
-std::string_view SnippetMaker::lang_at(std::size_t at) const {
-  for (auto const& span : article_.spans)
-    if (span.where.start <= at && at < span.where.end) return span.lang;
-  return article_.lang;
-}
-
-/// Sentences in which something begins like a word of the question, those with most such beginnings first.
-std::vector<Sentence> SnippetMaker::candidates() const {
+/// Sentences that hold a word of the question, weighed.
+std::vector<Sentence> SnippetMaker::candidates() {
   std::vector<Sentence> out;
-  auto const lower = lowered(text_);
-  for (std::size_t i = 0; i < sentences_.size(); ++i) {
-    auto const span = sentences_[i];
-    auto const sentence = std::string_view(lower).substr(span.start, span.end - span.start);
-    double found = 0;
-    for (auto const& start : marker_.beginnings()) {
-      auto at = sentence.find(start);
-      while (at != std::string_view::npos && at > 0 && is_word_byte(sentence[at - 1])) at = sentence.find(start, at + 1);
-      if (at != std::string_view::npos) ++found;
-    }
-    if (found > 0) out.push_back({span, i, {}, found});
+  auto const marks = words_.find(text_, article_);
+  std::size_t number = 0, block = 0;
+  for (auto const& mark : marks) {
+    while (number + 1 < sentences_.size() && sentences_[number].end <= mark.where.start) ++number;
+    auto const where = sentences_[number];
+    if (mark.where.start < where.start || mark.where.end > where.end) continue;
+    if (out.empty() || out.back().number != number) out.push_back({where, number, {}, 0});
+    out.back().marks.push_back({{mark.where.start - where.start, mark.where.end - where.start}, mark.word});
   }
-  std::ranges::stable_sort(out, std::ranges::greater{}, &Sentence::score);
-  if (out.size() > most_analysed) out.resize(most_analysed);
+  for (auto& sentence : out) {
+    while (block + 1 < blocks_.size() && blocks_[block].where.end <= sentence.where.start) ++block;
+    auto const kind = blocks_.empty() ? BlockKind::paragraph : blocks_[block].kind;
+    sentence.worth = worth_of(part(sentence.where), kind);
+    sentence.score = (weight_of(sentence.marks, {}) + nearness(sentence.marks)) * sentence.worth;
+  }
   return out;
+}
+
+/// A little for different words side by side: it decides between sentences that hold the same words.
+double SnippetMaker::nearness(std::vector<Mark> const& marks) const {
+  double sum = 0;
+  for (std::size_t i = 1; i < marks.size(); ++i) {
+    if (marks[i].word == marks[i - 1].word) continue;
+    auto const apart = std::max(1.0, static_cast<double>(marks[i].where.start - marks[i - 1].where.start) / bytes_a_word);
+    sum += std::min(weights_[marks[i].word], weights_[marks[i - 1].word]) / apart;
+  }
+  return 0.3 * std::min(sum, weight_of(marks, {}));
 }
 
 double SnippetMaker::weight_of(std::vector<Mark> const& marks, std::set<std::uint32_t> const& without) const {
@@ -133,28 +127,34 @@ double SnippetMaker::weight_of(std::vector<Mark> const& marks, std::set<std::uin
   return sum;
 }
 
-void SnippetMaker::analyse(Sentence& sentence) const {
-  auto const text = text_.substr(sentence.where.start, sentence.where.end - sentence.where.start);
-  sentence.marks = marker_.marks(text, lang_at(sentence.where.start));
-  sentence.score = weight_of(sentence.marks, {});
-  if (points(text) < 25) sentence.score *= 0.7;  // a heading names the subject and says nothing of it
-}
-
 std::size_t SnippetMaker::room() const {
   auto const used = points(out_.text);
   return used < snippet_length ? snippet_length - used : 0;
 }
 
-/// The part of a sentence, at most room code points, cut between words, in which the first marks stand.
-Span SnippetMaker::window(Sentence const& sentence, std::size_t room) const {
-  auto const text = text_.substr(sentence.where.start, sentence.where.end - sentence.where.start);
-  if (points(text) <= room) return {0, text.size()};
-  std::size_t start = 0;
-  if (!sentence.marks.empty() && points(text.substr(0, sentence.marks.front().where.end)) > room / 2) {
-    auto const mark = sentence.marks.front().where.start;
-    start = mark - std::min(mark, room / 4);
-    while (start < mark && start > 0 && !is_space(text[start - 1])) ++start;
+/// Where the room holds most of the sentence's words: a little before one of them, at the beginning of a word.
+std::size_t SnippetMaker::start_of_window(Sentence const& sentence, std::size_t room) const {
+  auto const text = part(sentence.where);
+  auto const bytes = room * text.size() / std::max<std::size_t>(1, points(text));
+  std::size_t best = 0;
+  double most = 0;
+  for (auto const& first : sentence.marks) {
+    auto const start = first.where.start < bytes / 2 ? 0 : first.where.start - bytes / 4;
+    std::vector<Mark> inside;
+    std::ranges::copy_if(sentence.marks, std::back_inserter(inside), [&](Mark const& mark) { return mark.where.start >= start && mark.where.end <= start + bytes; });
+    if (auto const held = weight_of(inside, {}); held > most) best = start, most = held;
+    if (&first - sentence.marks.data() == most_windows) break;
   }
+  auto start = best;
+  while (start > 0 && start < text.size() && !is_space(text[start - 1])) ++start;
+  return start < text.size() ? start : 0;
+}
+
+/// The part of a sentence, at most room code points, cut between words, in which most of its marks stand.
+Span SnippetMaker::window(Sentence const& sentence, std::size_t room) const {
+  auto const text = part(sentence.where);
+  if (points(text) <= room) return {0, text.size()};
+  auto const start = start_of_window(sentence, room);
   std::size_t end = start, left = room;
   for (auto at = start; at < text.size() && left > 0; ++at) {
     if (is_inside_character(text, at)) continue;
@@ -170,11 +170,11 @@ Span SnippetMaker::window(Sentence const& sentence, std::size_t room) const {
 }
 
 void SnippetMaker::append(Sentence const& sentence, std::size_t room) {
-  auto const text = text_.substr(sentence.where.start, sentence.where.end - sentence.where.start);
+  auto const text = part(sentence.where);
   auto const shown = window(sentence, room);
   if (shown.start > 0 && !out_.text.ends_with("… ")) out_.text += "… ";
   auto const base = out_.text.size();
-  for (auto const& mark : sentence.marks)
+  for (auto const& mark : words_.marker().marks(text, language_at(article_, sentence.where.start)))
     if (mark.where.start >= shown.start && mark.where.end <= shown.end) out_.marks.push_back({base + mark.where.start - shown.start, base + mark.where.end - shown.start});
   for (auto const c : text.substr(shown.start, shown.end - shown.start)) out_.text += is_space(c) ? ' ' : c;
   if (shown.end < text.size()) out_.text += " …";
@@ -187,19 +187,16 @@ void SnippetMaker::add_more(Sentence const& best, std::vector<Sentence> const& o
   Sentence const* more = nullptr;
   double most = 0;
   for (auto const& other : others)
-    if (auto const adds = weight_of(other.marks, said); other.number != best.number && adds > most) more = &other, most = adds;
+    if (auto const adds = weight_of(other.marks, said) * other.worth; other.number != best.number && adds > most) more = &other, most = adds;
   Sentence next;
   if (more == nullptr && best.number + 1 < sentences_.size()) {
     next.number = best.number + 1;
     next.where = sentences_[next.number];
     auto const between = text_.substr(best.where.end, next.where.start - best.where.end);
-    if (between.find('\n') == std::string_view::npos) {
-      analyse(next);
-      more = &next;
-    }
+    if (between.find('\n') == std::string_view::npos) more = &next;
   }
   if (more == nullptr) return append(best, snippet_length);
-  auto const length = points(text_.substr(more->where.start, more->where.end - more->where.start));
+  auto const length = points(part(more->where));
   bool const best_first = more->number > best.number;
   auto const &first = best_first ? best : *more, &second = best_first ? *more : best;
   append(first, best_first ? snippet_length - std::min<std::size_t>(length, 80) : std::min<std::size_t>(length, 90));
@@ -208,27 +205,27 @@ void SnippetMaker::add_more(Sentence const& best, std::vector<Sentence> const& o
   append(second, room());
 }
 
-Snippet SnippetMaker::make() {
+Excerpt SnippetMaker::make() {
   sentences_ = sentences_of(text_);
   if (sentences_.empty()) return {};
-  auto found = candidates();
-  for (auto& sentence : found) analyse(sentence);
+  auto const found = candidates();
   Sentence start{sentences_.front(), 0, {}, 0};
   auto const* best = &start;
   for (auto const& sentence : found)
     if (sentence.score > best->score || (sentence.score == best->score && sentence.score > 0 && sentence.number < best->number)) best = &sentence;
-  if (points(text_.substr(best->where.start, best->where.end - best->where.start)) > snippet_length - 60)
+  if (points(part(best->where)) > snippet_length - 60)
     append(*best, snippet_length);
   else
     add_more(*best, found);
   while (!out_.text.empty() && out_.text.back() == ' ') out_.text.pop_back();
-  return std::move(out_);
+  auto headings = best != &start && text_.size() > long_article ? headings_at(blocks_, text_, best->where.start) : std::vector<std::string>{};
+  return {std::move(out_), std::move(headings)};
 }
 
 }  // namespace
 
-Snippet make_snippet(std::string_view text, Article const& article, Marker const& marker, std::span<double const> weights) {
-  return SnippetMaker(text, article, marker, weights).make();
+Excerpt make_snippet(std::string_view text, Article const& article, WordFinder& words, std::span<double const> weights) {
+  return SnippetMaker(text, article, words, weights).make();
 }
 
 Snippet mark_all(std::string_view text, std::string_view lang, Marker const& marker) {

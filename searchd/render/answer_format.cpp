@@ -7,6 +7,7 @@
 
 #include "searchd/render/answer_atom.hpp"
 #include "searchd/render/answer_json.hpp"
+#include "searchd/render/answer_markdown.hpp"
 #include "searchd/render/answer_rows.hpp"
 #include "searchd/render/answer_text.hpp"
 
@@ -25,7 +26,7 @@ constexpr auto formats = std::to_array<AnswerFormat>({
     {"bibtex", "application/x-bibtex; charset=utf-8", nullptr},
     {"ris", "application/x-research-info-systems", nullptr},
     {"csl-json", "application/vnd.citationstyles.csl+json", nullptr},
-    {"markdown", "text/markdown; charset=utf-8", nullptr},
+    {"markdown", "text/markdown; charset=utf-8", answer_markdown},
 });
 
 }  // namespace

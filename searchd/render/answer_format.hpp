@@ -26,7 +26,7 @@ struct AnswerFormat {
   std::string (*write)(AnswerView const&);  ///< null: promised, not built yet
 };
 
-/// json jsonl tsv csv urls trec text atom, and those still to come: bibtex ris csl-json markdown.
+/// json jsonl tsv csv urls trec text atom markdown, and those still to come: bibtex ris csl-json.
 [[nodiscard]] std::span<AnswerFormat const> answer_formats();
 
 /// bad_input lists the names there are; not_built where it is still to come.

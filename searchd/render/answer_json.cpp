@@ -25,6 +25,18 @@ void write_facets(JsonWriter& json, std::vector<query::Facet> const& facets) {
 /// Shown where it says more than the query itself, or where asked for.
 bool shows_parsed(AnswerView const& view) { return !view.answer.parsed.empty() && (view.request.explain || view.answer.parsed != view.request.text); }
 
+void write_headings(JsonWriter& json, std::vector<std::string> const& headings) {
+  json.array();
+  for (auto const& heading : headings) json.value(heading);
+  json.end_array();
+}
+
+void write_passage(JsonWriter& json, query::Passage const& passage) {
+  json.object().key("start").value(passage.where.start).key("end").value(passage.where.end).key("headings");
+  write_headings(json, passage.headings);
+  json.key("text").value(passage.text.text).end_object();
+}
+
 }  // namespace
 
 void write_hit(JsonWriter& json, query::Hit const& hit) {
@@ -35,6 +47,8 @@ void write_hit(JsonWriter& json, query::Hit const& hit) {
   for (auto const& topic : article.topics) json.value(topic.id);
   json.end_array().key("score").value(rounded(hit.score, 1e4)).key("snippet").value(marked_html(hit.snippet));
   json.key("duplicates").value(hit.duplicates).key("grouped").value(hit.grouped);
+  if (!hit.headings.empty()) write_headings(json.key("headings"), hit.headings);
+  if (hit.passage) write_passage(json.key("passage"), *hit.passage);
   if (!hit.explanation.empty()) json.key("explanation").value(hit.explanation);
   json.end_object();
 }

@@ -21,11 +21,27 @@ std::string origin(query::Hit const& hit) {
   add(line, std::string_view(hit.article.published).substr(0, 10));
   if (hit.article.lang != "und") add(line, hit.article.lang);
   std::string topics;
-  for (auto const& topic : hit.article.topics) topics += (topics.empty() ? "" : ", ") + topic.id;
+  for (std::size_t i = 0; i < hit.article.topics.size(); ++i) topics += (topics.empty() ? "" : ", ") + (i < hit.topic_labels.size() ? hit.topic_labels[i] : hit.article.topics[i].id);
   add(line, topics);
   if (hit.duplicates > 0) add(line, std::to_string(hit.duplicates) + (hit.duplicates == 1 ? " copy" : " copies"));
   if (hit.grouped > 0) add(line, std::to_string(hit.grouped) + " more of " + one_line(hit.group));
   return line;
+}
+
+/// The passage block by block, else the snippet.
+std::string passage_text(query::Hit const& hit, Style style) {
+  if (!hit.passage) return wrap(hit.snippet, indent, style);
+  auto const& [text, marks] = hit.passage->text;
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    auto const end = std::min(text.find('\n', at), text.size());
+    query::Snippet line{text.substr(at, end - at), {}};
+    for (auto const& mark : marks)
+      if (mark.start >= at && mark.end <= end) line.marks.push_back({mark.start - at, mark.end - at});
+    out += wrap(line, indent, style);
+    at = end + 1;
+  }
+  return out;
 }
 
 std::string facet_text(query::Facet const& facet, Style style) {
@@ -44,7 +60,9 @@ std::string hit_text(query::Hit const& hit, Style style) {
   std::string out = rank + std::string(rank.size() < indent.size() ? indent.size() - rank.size() : 1, ' ') + styled(title, "1", style) + "\n";
   if (auto const line = origin(hit); !line.empty()) out += std::string(indent) + styled(line, "36", style) + "\n";
   out += std::string(indent) + styled(hit.article.url.empty() ? "id " + one_line(hit.article.id) : one_line(hit.article.url), "2", style) + "\n";
-  out += wrap(hit.snippet, indent, style);
+  auto const& headings = hit.passage ? hit.passage->headings : hit.headings;
+  if (auto const path = query::heading_line(headings); !path.empty()) out += wrap(path, indent, style);
+  out += passage_text(hit, style);
   if (!hit.explanation.empty()) out += wrap("score " + std::to_string(hit.score) + ": " + hit.explanation, indent, style);
   return out;
 }

@@ -34,7 +34,7 @@ std::string article_json(Article const& article) {
   return json.take();
 }
 
-std::string article_text(Article const& article, Style style) {
+std::string article_text(Article const& article, Style style, std::vector<std::string> const& topic_labels) {
   std::string out = styled(one_line(article.title.empty() ? "(without title)" : article.title), "1", style) + "\n\n";
   add_line(out, article, "id", article.id, style);
   add_line(out, article, "url", article.url, style);
@@ -43,7 +43,7 @@ std::string article_text(Article const& article, Style style) {
   add_line(out, article, "published", article.published, style);
   add_line(out, article, "modified", article.modified, style);
   add_line(out, article, "lang", article.lang, style);
-  add_line(out, article, "topics", joined(article.topics, [](TopicScore const& topic) { return topic.id; }), style);
+  add_line(out, article, "topics", topic_labels.size() == article.topics.size() ? joined(topic_labels, [](std::string const& label) { return label; }) : joined(article.topics, [](TopicScore const& topic) { return topic.id; }), style);
   add_line(out, article, "tags", joined(article.tags, [](std::string const& tag) { return tag; }), style);
   add_line(out, article, "fetched", article.fetched, style);
   add_line(out, article, "archived", article.archived, style);

@@ -33,7 +33,7 @@ constexpr command::Option own_options[] = {
     {"dup", "fold|show", "copies of one post as one hit, or each"},
     {"explain", {}, "show what was understood, and why each hit is where it is"},
     {"group", "FIELD[:N]", "at most N hits (1 where not said) of each site, lang, author or year"},
-    {"passages", {}, "not built yet"},
+    {"passages", {}, "each hit with its best passage and the headings over it, and ranked by it, too"},
     {"cross", {}, "not built yet"},
     {"queries", "FILE", "many queries, as {\"id\",\"text\"[,\"lang\"]} lines, with --format trec"},
 };
@@ -64,7 +64,7 @@ Result<std::vector<std::string>> facets_option(command::Arguments const& argumen
 }
 
 Result<void> refuse_unbuilt(command::Arguments const& arguments) {
-  for (std::string_view const name : {"passages", "cross"})
+  for (std::string_view const name : {"cross"})
     if (arguments.has(name)) return failure(ErrorCode::not_built, "--" + std::string(name) + " is not built yet in this version", "leave it out");
   return {};
 }
@@ -93,6 +93,7 @@ Result<query::Request> request_of(command::Arguments const& arguments, kb::Setti
   request->limit = static_cast<std::uint32_t>(*limit);
   request->offset = static_cast<std::uint32_t>(*offset);
   request->fold = dup == "fold";
+  request->passages = arguments.has("passages");
   request->explain = arguments.has("explain");
   return request;
 }
@@ -128,7 +129,7 @@ int run_queries(command::Arguments const& arguments, command::Console& console) 
   if (!limit) return command::report(limit.error(), console);
   auto searcher = open_searcher(arguments);
   if (!searcher) return command::report(searcher.error(), console);
-  return run_batch(*arguments.value("queries"), static_cast<std::uint32_t>(*limit), *searcher, console);
+  return run_batch(*arguments.value("queries"), static_cast<std::uint32_t>(*limit), arguments.has("passages"), *searcher, console);
 }
 
 int run(command::Arguments const& arguments, command::Console& console) {

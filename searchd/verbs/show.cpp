@@ -14,8 +14,8 @@ namespace {
 
 namespace exit_status = command::exit_status;
 
-void print(Article const& article, std::string const& format, command::Console& console) {
-  if (format == "text") console.out << render::article_text(article, {console.colour, 80});
+void print(Article const& article, std::string const& format, query::Searcher& searcher, command::Console& console) {
+  if (format == "text") console.out << render::article_text(article, {console.colour, 80}, searcher.topic_labels(article));
   else if (format == "tsv")
     console.out << render::one_line(article.id) << '\t' << render::one_line(article.url) << '\t' << render::one_line(article.title) << '\t' << render::one_line(article.text) << '\n';
   else if (format == "markdown") console.out << to_markdown(article);
@@ -35,7 +35,7 @@ int run(command::Arguments const& arguments, command::Console& console) {
       continue;
     }
     if (shown++ > 0 && arguments.format() == "text") console.out << '\n';
-    print(*article, arguments.format(), console);
+    print(*article, arguments.format(), *searcher, console);
   }
   if (shown == arguments.words.size()) return exit_status::done;
   return shown == 0 ? exit_status::nothing : exit_status::in_part;

@@ -29,7 +29,7 @@ std::string id_text(json::value const& value) {
   return {};
 }
 
-Result<BatchQuery> read_query(std::string const& line, std::uint32_t limit) {
+Result<BatchQuery> read_query(std::string const& line, std::uint32_t limit, bool passages) {
   boost::system::error_code bad;
   auto const parsed = json::parse(line, bad);
   if (bad || !parsed.is_object()) return failure(ErrorCode::bad_input, "it is no JSON object");
@@ -44,6 +44,7 @@ Result<BatchQuery> read_query(std::string const& line, std::uint32_t limit) {
   query.request.fold = false;
   query.request.snippets = false;
   query.request.limit = limit;
+  query.request.passages = passages;
   return query;
 }
 
@@ -57,7 +58,7 @@ void print(std::string const& id, query::Answer const& answer, std::ostream& out
 
 }  // namespace
 
-int run_batch(std::string const& name, std::uint32_t limit, query::Searcher& searcher, command::Console& console) {
+int run_batch(std::string const& name, std::uint32_t limit, bool passages, query::Searcher& searcher, command::Console& console) {
   std::ifstream file;
   if (name != "-") {
     file.open(name, std::ios::binary);
@@ -67,7 +68,7 @@ int run_batch(std::string const& name, std::uint32_t limit, query::Searcher& sea
   std::size_t bad = 0, found = 0;
   for (std::string line; lines.next(line);) {
     if (line.find_first_not_of(" \t") == std::string::npos) continue;
-    auto answer = read_query(line, limit).and_then([&](BatchQuery const& query) {
+    auto answer = read_query(line, limit, passages).and_then([&](BatchQuery const& query) {
       return searcher.search(query.request).map([&](query::Answer const& found_hits) {
         print(query.id, found_hits, console.out);
         return found_hits.hits.size();

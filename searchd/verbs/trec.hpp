@@ -12,6 +12,6 @@ namespace bifrons::searchd_verbs {
 
 /// Queries as {"id","text"[,"lang"]} lines of a file or "-"; writes "qid Q0 docid rank score tag" lines, at most limit each.
 /// A bad line is reported by number, and the rest goes on. Gives the exit status.
-int run_batch(std::string const& name, std::uint32_t limit, query::Searcher&, command::Console&);
+int run_batch(std::string const& name, std::uint32_t limit, bool passages, query::Searcher&, command::Console&);
 
 }  // namespace bifrons::searchd_verbs

@@ -20,10 +20,10 @@ void write_fact(HtmlWriter& html, Article const& article, std::string_view field
   html.close().close();
 }
 
-void write_topics(HtmlWriter& html, Article const& article) {
+void write_topics(HtmlWriter& html, Article const& article, std::vector<std::string> const& labels) {
   if (article.topics.empty()) return;
   html.open("div").leaf("dt", "Topics").open("dd");
-  for (auto const& topic : article.topics) html.leaf("a", {{"class", "chip"}, {"href", QueryString{}.adding("topic", topic.id).address()}}, topic.id).text(" ");
+  write_chips(html, article.topics, labels);
   html.close().close();
 }
 
@@ -65,7 +65,7 @@ void write_similar(HtmlWriter& html, std::span<query::Hit const> similar) {
 
 }  // namespace
 
-std::string document_page(Article const& article, std::span<query::Hit const> similar) {
+std::string document_page(Article const& article, std::span<query::Hit const> similar, std::vector<std::string> const& topic_labels) {
   HtmlWriter html;
   auto const title = article.title.empty() ? std::string("(without title)") : article.title;
   begin_page(html, title + " – bifrons", QueryString{}, "document");
@@ -77,7 +77,7 @@ std::string document_page(Article const& article, std::span<query::Hit const> si
   write_fact(html, article, "published", "Published", article.published.empty() ? "not known" : article.published);
   write_fact(html, article, "modified", "Modified", article.modified);
   write_fact(html, article, "lang", "Language", language_name(article.lang));
-  write_topics(html, article);
+  write_topics(html, article, topic_labels);
   write_fact(html, article, "tags", "Tags", tags(article));
   write_fact(html, article, "fetched", "Fetched", article.fetched);
   write_fact(html, article, "id", "Id", article.id);

@@ -10,6 +10,6 @@
 
 namespace bifrons::api::web {
 
-[[nodiscard]] std::string document_page(Article const&, std::span<query::Hit const> similar);
+[[nodiscard]] std::string document_page(Article const&, std::span<query::Hit const> similar, std::vector<std::string> const& topic_labels = {});
 
 }  // namespace bifrons::api::web

@@ -66,6 +66,11 @@ std::string grouped(std::uint64_t number) {
 
 std::string counted(std::uint64_t number, std::string_view one, std::string_view many) { return grouped(number) + " " + std::string(number == 1 ? one : many); }
 
+void write_chips(HtmlWriter& html, std::vector<TopicScore> const& topics, std::vector<std::string> const& labels) {
+  for (std::size_t i = 0; i < topics.size(); ++i)
+    html.leaf("a", {{"class", "chip"}, {"href", QueryString{}.adding("topic", topics[i].id).address()}}, i < labels.size() ? labels[i] : topics[i].id).text(" ");
+}
+
 void write_origin(HtmlWriter& html, query::Hit const& hit) {
   auto const& article = hit.article;
   html.open("p", {{"class", "origin"}});
@@ -77,7 +82,7 @@ void write_origin(HtmlWriter& html, query::Hit const& hit) {
   if (article.lang != "und") html.leaf("span", language_name(article.lang)).text(" ");
   if (!article.author.empty()) html.leaf("span", article.author).text(" ");
   if (hit.duplicates > 0) html.leaf("span", {{"class", "copies"}}, counted(hit.duplicates, "copy", "copies")).text(" ");
-  for (auto const& topic : article.topics) html.leaf("a", {{"class", "chip"}, {"href", QueryString{}.adding("topic", topic.id).address()}}, topic.id).text(" ");
+  write_chips(html, article.topics, hit.topic_labels);
   html.close();
 }
 

@@ -28,6 +28,9 @@ void begin_page(render::HtmlWriter&, std::string_view title, QueryString const&,
 /// "1 article", "2 articles".
 [[nodiscard]] std::string counted(std::uint64_t, std::string_view one, std::string_view many);
 
+/// Topics as links to their listings, by their labels where there is one for each.
+void write_chips(render::HtmlWriter&, std::vector<TopicScore> const&, std::vector<std::string> const& labels);
+
 /// Site, date, language, topics, copies: the line under a hit's title. Topics link to their listing.
 void write_origin(render::HtmlWriter&, query::Hit const&);
 

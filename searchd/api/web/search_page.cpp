@@ -29,6 +29,27 @@ void write_more(HtmlWriter& html, QueryString const& asked, SearchView const& vi
   html.close();
 }
 
+/// The way to what is quoted, in posts long enough to have one.
+void write_headings(HtmlWriter& html, query::Hit const& hit) {
+  auto const line = query::heading_line(hit.passage ? hit.passage->headings : hit.headings);
+  if (!line.empty()) html.leaf("p", {{"class", "place"}, {"lang", hit.article.lang, hit.article.lang != "und"}}, line);
+}
+
+/// Block by block.
+void write_passage(HtmlWriter& html, query::Hit const& hit) {
+  auto const& [text, marks] = hit.passage->text;
+  html.open("blockquote", {{"class", "passage"}, {"lang", hit.article.lang, hit.article.lang != "und"}});
+  for (std::size_t at = 0; at < text.size();) {
+    auto const end = std::min(text.find("\n\n", at), text.size());
+    query::Snippet block{text.substr(at, end - at), {}};
+    for (auto const& mark : marks)
+      if (mark.start >= at && mark.end <= end) block.marks.push_back({mark.start - at, mark.end - at});
+    html.open("p").marked(block).close();
+    at = end + 2;
+  }
+  html.close();
+}
+
 void write_hit(HtmlWriter& html, QueryString const& asked, SearchView const& view, query::Hit const& hit) {
   auto const& article = hit.article;
   std::string_view const lang = article.lang;
@@ -40,7 +61,9 @@ void write_hit(HtmlWriter& html, QueryString const& asked, SearchView const& vie
   else html.marked(hit.title);
   html.close().close();
   write_origin(html, hit);
-  if (!hit.snippet.text.empty()) html.open("p", {{"class", "snippet"}, {"lang", lang, lang != "und"}}).marked(hit.snippet).close();
+  write_headings(html, hit);
+  if (hit.passage) write_passage(html, hit);
+  else if (!hit.snippet.text.empty()) html.open("p", {{"class", "snippet"}, {"lang", lang, lang != "und"}}).marked(hit.snippet).close();
   write_more(html, asked, view, hit);
   if (!hit.explanation.empty()) html.open("details").leaf("summary", "Why it is here").leaf("pre", hit.explanation).close();
   html.close().close();
@@ -49,6 +72,8 @@ void write_hit(HtmlWriter& html, QueryString const& asked, SearchView const& vie
 /// What folds and groups, each as a link that turns it.
 void write_switches(HtmlWriter& html, QueryString const& asked) {
   html.leaf("a", {{"href", asked.with("group", asked.value("group").empty() ? "site" : "").address()}}, asked.value("group").empty() ? "One a site" : "All of a site").text(" ");
+  auto const passages = asked.value("passages").empty() ? "1" : "";
+  html.leaf("a", {{"href", asked.with("passages", passages).address()}}, asked.value("passages").empty() ? "Passages" : "Snippets").text(" ");
   if (!asked.value("dup").empty()) html.leaf("a", {{"href", asked.with("dup", "").address()}}, "Fold copies").text(" ");
 }
 

@@ -67,6 +67,38 @@ TEST(QuerySnippet, StartsAtTheBeginningWhereNoWordStandsInTheText) {
   EXPECT_EQ(marked(searcher.search(ask("pricing"))->hits[0].title), "[Pricing]");
 }
 
+TEST(QuerySnippet, TakesProseBeforeRowsAndLabels) {
+  EXPECT_EQ(snippet_of("fi", "Toimet huhtikuun alkuun mennessä | 1 | 2\n\nTyö jatkuu. Suunnitelma valmistui huhtikuun alkuun mennessä, kuten oli luvattu.", "huhtikuu alku"),
+            "Suunnitelma valmistui [huhtikuun] [alkuun] mennessä, kuten oli luvattu.");
+  EXPECT_EQ(snippet_of("en", "sales, pricing, deals, leads, forecasts\n\nOur pricing follows the deals that we lost last year.", "pricing deals"), "Our [pricing] follows the [deals] that we lost last year.");
+}
+
+TEST(QuerySnippet, FindsFormsWhoseStemChanges) {
+  EXPECT_EQ(snippet_of("fi", "Tämä on alku. Kaikki riippuu ajasta ja tavoista, joilla tuen saa perille asti.", "aika"), "Tämä on alku. Kaikki riippuu [ajasta] ja tavoista, joilla tuen saa perille asti.");
+}
+
+TEST(QuerySnippet, FindsWordsBehindTypographicQuotes) {
+  EXPECT_EQ(snippet_of("ru", "Первое слово. Он назвал это «сделкой» века — и ушёл.", "сделка"), "Он назвал это «[сделкой]» века — и ушёл.");
+}
+
+TEST(QuerySnippet, NamesTheHeadingsOfALongArticleAlone) {
+  for (std::size_t const filler : {1U, 900U}) {
+    Article article;
+    article.id = "a";
+    article.lang = "en";
+    article.text = "Intro.\n\nPlanning\n\nBudgets guard plans.\n\n";
+    for (std::size_t i = 0; i < filler; ++i) article.text += "more ";
+    article.structure = "p2pp";
+    TemporaryIndex index;
+    index.put(article);
+    index.commit();
+    auto searcher = index.open();
+    auto const answer = searcher.search(ask("budget"));
+    ASSERT_EQ(ids(answer).size(), 1U);
+    EXPECT_EQ(answer->hits[0].headings.size(), filler > 1 ? 1U : 0U);
+  }
+}
+
 TEST(QuerySnippet, BearsAnyText) {
   for (std::string const& text : {std::string(), std::string("\n\n \n"), std::string(100'000, 'a'), std::string("\xFF\xFE deal \xC3"), std::string(5000, '.') + "deal"}) {
     TemporaryIndex index;
