@@ -45,17 +45,18 @@ std::size_t Copies::join(Xapian::Document& document, Article const& article, Xap
   schema::set_copy_key(document, key);
   auto const found = candidates(document, self);
   if (found.empty()) return 0;
-  Likeness const own{schema::text_words(document.get_value(schema::slot_places)), article.title, article.text};
+  Likeness const own{schema::text_words(document.get_value(schema::slot_places)), article.title, article.site, article.text};
   std::vector<std::string> keys;
   for (auto const id : found) {
     auto const other = database_.get_document(id);
     auto other_key = other.get_value(schema::slot_fold);
     if (std::ranges::find(keys, other_key) != keys.end()) continue;
-    Likeness likeness{schema::text_words(other.get_value(schema::slot_places)), {}, {}};
+    Likeness likeness{schema::text_words(other.get_value(schema::slot_places)), {}, {}, {}};
     if (!may_be_copies(own.words, likeness.words)) continue;
     auto const record = schema::read_record(other);
     if (!record) continue;
     likeness.title = record->article.title;
+    likeness.site = record->article.site;
     likeness.text = record->text();
     if (are_copies(own, likeness)) keys.push_back(std::move(other_key));
   }

@@ -13,10 +13,16 @@ namespace bifrons::write {
 namespace {
 
 constexpr std::size_t most_words = 16'384;       ///< compared of a text: its first
-constexpr double least_alike = 0.66;             ///< common words of the longer text: an excerpt has less
-constexpr double least_contained = 0.75;         ///< common words of the shorter text
-constexpr double least_under_other_title = 0.85; ///< posts of one template have other titles
-constexpr double least_under_other_number = 0.97; ///< "Release 1.2" and "Release 1.3"
+/// How much of the words two texts must have in common: of the shorter (an edited copy has less than all), and of the longer
+/// (an excerpt has little).
+struct Shares {
+  double contained = 0, alike = 0;
+};
+constexpr Shares least_of_any{0.75, 0.66};
+/// Another headline over the same post elsewhere.
+constexpr Shares least_under_other_title{0.88, 0.70};
+/// Two posts of one site with titles of their own are two posts, and often of one form; so are "Release 1.2" and "Release 1.3".
+constexpr Shares least_of_one_series{0.97, 0.92};
 constexpr std::size_t telling_numbers = 4;
 constexpr double number_slack = 0.3;             ///< how much fewer numbers than words may be in common
 
@@ -46,31 +52,38 @@ std::size_t in_both(std::vector<Item> const& a, std::vector<Item> const& b) {
   return common;
 }
 
-std::vector<std::string> title_words(std::string_view title) {
-  std::vector<std::string> words;
+/// Folded, each with a space on both sides: " why teams forget ".
+std::string title_words(std::string_view title) {
+  std::string words = " ";
   auto const folded = text::fold(title);
   for (auto const& span : text::word_segments(folded)) {
     auto const word = std::string_view(folded).substr(span.start, span.end - span.start);
     bool const said = std::ranges::any_of(word, [](char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0xC3; });
-    if (said) words.emplace_back(word);
+    if (said) words.append(word).push_back(' ');
   }
-  std::ranges::sort(words);
-  words.erase(std::ranges::unique(words).begin(), words.end());
   return words;
 }
 
-/// A title with the site's name behind it is still the same.
-bool are_same_titles(std::string_view a, std::string_view b) {
+/// Unknown ones too; elsewhere, a title with a site's name before or behind it.
+bool may_be_one_title(std::string_view a, std::string_view b, bool elsewhere) {
   if (a.empty() || b.empty() || a == b) return true;
   auto const one = title_words(a), other = title_words(b);
-  auto const least = std::min(one.size(), other.size());
-  return least > 0 && in_both(one, other) * 3 >= least * 2;
+  return one == other || (elsewhere && (one.find(other) != std::string::npos || other.find(one) != std::string::npos));
 }
 
-double least_common(Likeness const& a, Likeness const& b) {
-  if (a.title == b.title) return least_contained;
-  if (!a.title.empty() && !b.title.empty() && numbers_in(a.title) != numbers_in(b.title)) return least_under_other_number;
-  return are_same_titles(a.title, b.title) ? least_contained : least_under_other_title;
+/// Known and no part of each other, as blog.a.test is of a.test.
+bool are_sites_apart(std::string_view a, std::string_view b) {
+  if (a.empty() || b.empty() || a == b) return false;
+  auto const is_part = [](std::string_view part, std::string_view whole) { return part.size() > whole.size() && part.ends_with(whole) && part[part.size() - whole.size() - 1] == '.'; };
+  return !is_part(a, b) && !is_part(b, a);
+}
+
+Shares least_common(Likeness const& a, Likeness const& b) {
+  auto const one = numbers_in(a.title), other = numbers_in(b.title);
+  if (!one.empty() && !other.empty() && one != other) return least_of_one_series;
+  bool const elsewhere = are_sites_apart(a.site, b.site);
+  if (may_be_one_title(a.title, b.title, elsewhere)) return least_of_any;
+  return elsewhere ? least_under_other_title : least_of_one_series;
 }
 
 bool numbers_differ(std::string_view a, std::string_view b, double contained) {
@@ -79,10 +92,7 @@ bool numbers_differ(std::string_view a, std::string_view b, double contained) {
   return least >= telling_numbers && static_cast<double>(in_both(one, other)) < (contained - number_slack) * static_cast<double>(least);
 }
 
-/// Of the shorter and of the longer of two texts.
-struct Shares {
-  double contained = 0, alike = 0;
-};
+bool reach(Shares const& found, Shares const& least) { return found.contained >= least.contained && found.alike >= least.alike; }
 
 Shares shares(std::size_t common, std::string_view a, std::string_view b) {
   auto const part = [common](std::size_t of) { return static_cast<double>(common) / static_cast<double>(of); };
@@ -95,18 +105,15 @@ bool may_be_copies(std::string_view a, std::string_view b) {
   a = a.substr(0, most_words);
   b = b.substr(0, most_words);
   if (std::min(a.size(), b.size()) < schema::least_copy_words) return false;
-  auto const bound = shares(std::min(a.size(), b.size()), a, b);
-  if (bound.alike < least_alike) return false;
-  auto const any_order = shares(text::common_in_any_order(a, b), a, b);
-  return any_order.alike >= least_alike && any_order.contained >= least_contained;
+  if (shares(std::min(a.size(), b.size()), a, b).alike < least_of_any.alike) return false;
+  return reach(shares(text::common_in_any_order(a, b), a, b), least_of_any);
 }
 
 bool are_copies(Likeness const& a, Likeness const& b) {
   if (!may_be_copies(a.words, b.words)) return false;
   auto const one = std::string_view(a.words).substr(0, most_words), other = std::string_view(b.words).substr(0, most_words);
   auto const found = shares(text::common_in_order(one, other), one, other);
-  if (found.alike < least_alike || found.contained < least_contained) return false;
-  return found.contained >= least_common(a, b) && !numbers_differ(a.text, b.text, found.contained);
+  return reach(found, least_of_any) && reach(found, least_common(a, b)) && !numbers_differ(a.text, b.text, found.contained);
 }
 
 }  // namespace bifrons::write

@@ -10,7 +10,7 @@ namespace bifrons::write {
 /// What is compared of an article.
 struct Likeness {
   std::string words;  ///< of the text in order, a byte a word (schema::text_words)
-  std::string_view title, text;
+  std::string_view title, site, text;
 };
 
 /// Symmetric. Texts under schema::least_copy_words are never copies here. At most some milliseconds, whatever the texts' length.

@@ -148,7 +148,8 @@ def others(change, rng, post, other):
     yield "quotation 40 %", change.quoting(post, other, 0.4)
     blocks = [b for p in (post, other) for b in p["text"].split("\n\n")]
     rng.shuffle(blocks)
-    yield "shuffled with another", {**other, "text": "\n\n".join(blocks)}
+    if max(len(b.split()) for b in blocks) * 6 < sum(len(b.split()) for b in blocks):  # else one block is most of the text
+        yield "shuffled with another", {**other, "text": "\n\n".join(blocks)}
 
 
 def filled(rng, frame, posts):
@@ -173,8 +174,9 @@ def make(seed, shared=None, most_shared=60):
     articles, pairs = {}, []
 
     def store(post, name):
+        host = name.split("-")[0] + ".test" if name.startswith("pair") else post["site"]
         articles[name] = {"id": name, "title": post["title"], "text": unicodedata.normalize("NFC", post["text"]) if name.startswith("base") else post["text"],
-                          "url": f"https://{name.split('-')[0]}.{post['site']}/{name}", **({"published": post["published"]} if post["published"] else {})}
+                          "url": f"https://{host}/{name}", **({"published": post["published"]} if post["published"] else {})}
         return name
 
     for number, post in enumerate(posts):

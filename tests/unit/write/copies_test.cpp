@@ -131,7 +131,7 @@ TEST_F(CopiesTest, ManyCopiesAreOneGroup) {
   EXPECT_EQ(groups().find('|'), std::string::npos);
 }
 
-Likeness likeness(std::string words, std::string_view title = {}, std::string_view text = {}) { return {std::move(words), title, text}; }
+Likeness likeness(std::string words, std::string_view title = {}, std::string_view text = {}, std::string_view site = {}) { return {std::move(words), title, site, text}; }
 
 /// A byte a word.
 std::string sequence(unsigned seed, std::size_t count) {
@@ -143,10 +143,21 @@ std::string sequence(unsigned seed, std::size_t count) {
 
 TEST(Resemblance, PostsOfOneSeriesAreToldByTheirTitles) {
   auto const a = sequence(1, 230), b = a.substr(0, 190) + sequence(2, 40);
-  EXPECT_TRUE(are_copies(likeness(a, "Why teams forget"), likeness(b, "Why teams forget | Pipeline Notes")));
+  EXPECT_TRUE(are_copies(likeness(a, "Why teams forget", {}, "a.test"), likeness(b, "Why teams forget | Pipeline Notes", {}, "b.test")));
+  EXPECT_FALSE(are_copies(likeness(a, "Why teams forget", {}, "a.test"), likeness(b, "Why teams forget, for managers", {}, "a.test")));
   EXPECT_FALSE(are_copies(likeness(a, "Why teams forget"), likeness(b, "Selling to experts")));
   EXPECT_FALSE(are_copies(likeness(a, "Links of week 12"), likeness(b, "Links of week 13")));
   EXPECT_TRUE(are_copies(likeness(a, "Why teams forget"), likeness(a, "A new headline")));
+  EXPECT_TRUE(are_copies(likeness(a, "5 ways to sell"), likeness(b, "5 ways to sell")));
+}
+
+TEST(Resemblance, AnotherHeadlineIsForAnotherSite) {
+  auto const a = sequence(1, 200), b = sequence(2, 20) + a.substr(0, 190) + sequence(3, 20);
+  auto const of = [](std::string const& words, std::string_view title, std::string_view site) { return likeness(words, title, {}, site); };
+  EXPECT_TRUE(are_copies(of(a, "Customer prepayments", "a.test"), of(b, "Paying first", "b.test")));
+  EXPECT_FALSE(are_copies(of(a, "Customer prepayments", "a.test"), of(b, "Vendor prepayments", "a.test")));
+  EXPECT_FALSE(are_copies(of(a, "Customer prepayments", "a.test"), of(b, "Vendor prepayments", "blog.a.test")));
+  EXPECT_TRUE(are_copies(of(a, "Customer prepayments", "a.test"), of(b, "Customer prepayments", "a.test")));
 }
 
 TEST(Resemblance, NumbersThatAllDifferTellAPostOfItsOwn) {
