@@ -125,6 +125,13 @@ struct Analyzer::Impl {
   }
 };
 
+bool Analyzer::is_in_dictionary(std::string_view folded, std::span<std::string_view const> langs) {
+  auto const fit = fitting(language_set(langs), script_of(folded));
+  if (fit[english] && !irregular_form(folded).base.empty()) return true;
+  if (fit[finnish] && !impl_->finnish_lemmas.base_forms(folded).empty()) return true;
+  return fit[russian] && impl_->russian_lemmas != nullptr && !impl_->russian_lemmas->first_lemma(folded).empty();
+}
+
 std::string analysis_name() {
   std::string name(rules_version);
   if (FinnishLemmas::is_installed()) name += "+fi-voikko";

@@ -44,6 +44,9 @@ class Analyzer {
   /// Words over 64 code points are left out. The tokens live until the next call.
   [[nodiscard]] std::span<Token const> analyze(std::string_view utf8, std::span<std::string_view const> langs);
 
+  /// True where an installed dictionary of one of langs holds the folded word in this form. English has none but of irregular forms.
+  [[nodiscard]] bool is_in_dictionary(std::string_view folded, std::span<std::string_view const> langs);
+
  private:
   struct Impl;
   std::unique_ptr<Impl> impl_;

@@ -4,12 +4,14 @@
 
 #include <chrono>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
 #include "corpus/base/result.hpp"
 #include "corpus/kb/kb.hpp"
 #include "searchd/api/metrics.hpp"
+#include "searchd/query/completion_keeper.hpp"
 #include "searchd/query/searcher.hpp"
 
 namespace bifrons::api {
@@ -41,6 +43,7 @@ class Service {
   };
   Options options_;
   Metrics metrics_;
+  std::shared_ptr<query::CompletionKeeper> completions_;
   std::vector<Slot> slots_;  ///< one a worker, touched by it alone
 };
 

@@ -88,8 +88,11 @@ std::optional<std::string> repaired_text(std::string text, std::vector<AskedWord
 Translation Answerer::translate(Request const& request, Expr const& expr, Deadline deadline) const {
   std::vector<std::string_view> langs(std::begin(text::analysed_languages), std::end(text::analysed_languages));
   if (std::ranges::find(langs, request.query_lang) != langs.end()) langs = {request.query_lang};
-  auto const repair = [this](std::string_view folded) { return nearest_word(snapshot_.database, folded); };
-  return Translator(snapshot_.database, snapshot_.analyzer, std::move(langs), repair, deadline).translate(expr);
+  auto const repair = [&](std::string_view folded, Xapian::Query const& context) {
+    auto word = nearest_word(snapshot_.database, near_words(snapshot_.database, snapshot_.analyzer, langs, folded), context);
+    return word == folded ? std::string() : word;
+  };
+  return Translator(snapshot_.database, snapshot_.analyzer, langs, repair, deadline).translate(expr);
 }
 
 Xapian::Query Answerer::with_titles(Translation const& translation) const {

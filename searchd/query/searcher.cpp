@@ -12,6 +12,7 @@
 #include "corpus/schema/document.hpp"
 #include "corpus/schema/fields.hpp"
 #include "searchd/query/answer.hpp"
+#include "searchd/query/completion_keeper.hpp"
 #include "searchd/query/everything.hpp"
 #include "searchd/query/similar.hpp"
 #include "searchd/query/suggest.hpp"
@@ -21,7 +22,7 @@ namespace bifrons::query {
 namespace {
 
 constexpr int most_tries = 5;
-constexpr std::chrono::seconds suggester_age{60};  ///< completions may be this old: reading the vocabulary costs
+constexpr std::chrono::milliseconds without_completions{2};  ///< to look into the index where they are not read yet
 
 tl::unexpected<Error> index_failure(kb::Layout const& layout, Xapian::Error const& error) {
   std::string const what = "the index of " + layout.root.string() + " cannot be read: " + error.get_description();
@@ -38,11 +39,12 @@ struct Searcher::Impl {
   TopicList topic_list;
   text::Analyzer analyzer;
   std::optional<Columns> columns;
-  std::optional<Suggester> suggester;
-  std::string suggester_revision;
-  std::chrono::steady_clock::time_point suggester_made;
+  std::shared_ptr<CompletionKeeper> keeper;
+  std::shared_ptr<Completions const> own_completions;
+  std::string own_revision;
 
-  Impl(kb::Layout where, Xapian::Database opened) : layout(std::move(where)), database(std::move(opened)), folder(folder_of(layout)), topic_list(layout.topics()) {}
+  Impl(kb::Layout where, Xapian::Database opened, std::shared_ptr<CompletionKeeper> shared)
+      : layout(std::move(where)), database(std::move(opened)), folder(folder_of(layout)), topic_list(layout.topics()), keeper(std::move(shared)) {}
 
   /// What names a folder while it exists: another one may stand in its place since (kb::replace_index).
   static std::pair<dev_t, ino_t> folder_of(kb::Layout const& layout) {
@@ -57,7 +59,6 @@ struct Searcher::Impl {
     folder = folder_of(layout);
     database = Xapian::Database(layout.index().string());
     columns.reset();
-    suggester.reset();
   }
 
   /// Runs on the newest commit; once more where a writer's commits overtook it.
@@ -89,9 +90,9 @@ struct Searcher::Impl {
   [[nodiscard]] tl::unexpected<Error> no_article(std::string_view id) const {
     return failure(ErrorCode::not_found, "there is no article with the id \"" + std::string(id) + "\"", "ids stand in the results of bifrons search --format json");
   }
-  std::string revision() const { return database.get_uuid() + "-" + std::to_string(database.get_revision()); }
+  std::string revision() const { return revision_of(database); }
   Result<std::vector<Hit>> similar(std::string_view id, std::uint32_t limit);
-  Result<std::vector<Suggestion>> suggest(std::string_view typed, std::uint32_t limit);
+  std::shared_ptr<Completions const> completions(std::string_view typed);
   Result<std::vector<TopicCount>> topics();
 };
 
@@ -100,13 +101,13 @@ Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
-Result<Searcher> Searcher::open(kb::Layout const& layout) {
+Result<Searcher> Searcher::open(kb::Layout const& layout, std::shared_ptr<CompletionKeeper> completions) {
   try {
     Xapian::Database database(layout.index().string());
     if (auto const analysis = database.get_metadata("analysis"); analysis != text::analysis_name())
       return failure(ErrorCode::version, "the index of " + layout.root.string() + " was made by analysis " + (analysis.empty() ? "unknown" : analysis) + ", this program's is " + text::analysis_name(),
                      "run: bifrons upgrade --kb " + layout.root.string());
-    return Searcher(std::make_unique<Impl>(layout, std::move(database)));
+    return Searcher(std::make_unique<Impl>(layout, std::move(database), std::move(completions)));
   } catch (Xapian::Error const& error) {
     return index_failure(layout, error);
   }
@@ -156,26 +157,23 @@ Result<std::vector<Hit>> Searcher::similar(std::string_view id, std::uint32_t li
   return impl_->guarded([&] { return impl_->similar(id, limit); });
 }
 
-Result<std::vector<Suggestion>> Searcher::Impl::suggest(std::string_view typed, std::uint32_t limit) {
-  auto const now = std::chrono::steady_clock::now();
-  if (!suggester || (suggester_revision != revision() && now - suggester_made > suggester_age)) {
-    suggester.emplace(database, *columns, [this](std::string const& id) { return topic_list.label(id); });
-    suggester_revision = revision();
-    suggester_made = now;
+std::shared_ptr<Completions const> Searcher::Impl::completions(std::string_view typed) {
+  auto const now = revision();
+  if (keeper) {
+    if (auto kept = keeper->get(now)) return kept;
+    return std::make_shared<Completions const>(database, open_word(typed), std::chrono::steady_clock::now() + without_completions);
   }
-  auto suggestions = suggester->suggest(typed, limit);
-  std::erase_if(suggestions, [&](Suggestion& suggestion) {
-    if (suggestion.kind != "title") return false;
-    auto const id = find(suggestion.text);
-    auto const record = id == 0 ? Result<schema::Record>(failure(ErrorCode::not_found, {})) : schema::read_record(database.get_document(id));
-    if (record) suggestion.text = record->article.title;
-    return !record;
-  });
-  return suggestions;
+  if (!own_completions || own_revision != now) {
+    own_completions = std::make_shared<Completions const>(database);
+    own_revision = now;
+  }
+  return own_completions;
 }
 
 Result<std::vector<Suggestion>> Searcher::suggest(std::string_view typed, std::uint32_t limit) {
-  return impl_->guarded([&] { return impl_->suggest(typed, limit); });
+  return impl_->guarded([&]() -> Result<std::vector<Suggestion>> {
+    return query::suggest(*impl_->completions(typed), impl_->database, impl_->topic_list.topics(), typed, limit);
+  });
 }
 
 Result<std::vector<TopicCount>> Searcher::Impl::topics() {

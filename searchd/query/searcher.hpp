@@ -111,11 +111,14 @@ struct TopicCount {
   std::uint64_t count = 0;
 };
 
+class CompletionKeeper;
+
 /// A reader of one index. One per thread. Sees each commit at the next call; an answer never mixes two snapshots, and no
 /// exception of the index library leaves here.
 class Searcher {
  public:
-  [[nodiscard]] static Result<Searcher> open(kb::Layout const&);
+  /// completions: those that searchers of one index share; without them each reads its own when first asked to suggest.
+  [[nodiscard]] static Result<Searcher> open(kb::Layout const&, std::shared_ptr<CompletionKeeper> completions = nullptr);
   ~Searcher();
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;

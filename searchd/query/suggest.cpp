@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Keeps the vocabulary as one sorted run of bytes, and names beside it.
+// Looks up beginnings, counts in the snapshot of now, and shows names as an article writes them.
 #include "searchd/query/suggest.hpp"
 
 #include <algorithm>
-#include <set>
+#include <array>
+#include <iterator>
 
 #include "corpus/schema/document.hpp"
 #include "corpus/schema/fields.hpp"
@@ -11,84 +12,92 @@
 namespace bifrons::query {
 namespace {
 
-constexpr std::size_t most_words = 2'000'000, most_titles = 200'000, longest_word = 48;
+class Names {
+ public:
+  Names(Completions const& completions, Xapian::Database const& database, std::span<topics::Topic const> topics, std::string folded, std::size_t limit)
+      : completions_(completions), database_(database), topics_(topics), folded_(std::move(folded)), limit_(limit) {}
 
-/// Every string that begins with start sorts before this.
-std::string past(std::string_view start) { return std::string(start) + '\xFF'; }
+  std::vector<Suggestion> find() {
+    add_topics();
+    auto const& c = completions_;
+    add("tag", "tag", schema::find_field("tag")->prefix, c.tags);
+    add("author", "author", schema::whole_name_prefix, c.authors);
+    add("site", "site", schema::find_field("site")->prefix, c.sites);
+    add_titles();
+    std::ranges::stable_sort(found_, [](auto const& a, auto const& b) { return a.count > b.count; });
+    return std::move(found_);
+  }
+
+ private:
+  void add_topics() {
+    auto const prefix = schema::find_field("topic")->prefix;
+    for (auto const& topic : topics_) {
+      auto const label = std::ranges::find_if(topic.labels, [&](auto const& of) { return schema::exact_value(of.second).starts_with(folded_); });
+      if (label == topic.labels.end() && !topic.id.starts_with(folded_)) continue;
+      auto const count = database_.get_termfreq(schema::term(prefix, topic.id));
+      if (count > 0) found_.push_back({label == topic.labels.end() ? topic.id : label->second, "topic", count});
+    }
+    for (auto const& entry : completions_.topics.beginning_with(folded_, 0, limit_)) {
+      if (std::ranges::find(topics_, entry.text, &topics::Topic::id) != topics_.end()) continue;
+      if (auto const count = database_.get_termfreq(schema::term(prefix, entry.text)); count > 0) found_.push_back({std::string(entry.text), "topic", count});
+    }
+  }
+
+  void add(std::string_view field, std::string_view kind, std::string_view prefix, SortedStrings const& names) {
+    for (auto const& entry : names.beginning_with(folded_, 0, limit_)) {
+      auto const term = schema::term(prefix, entry.text);
+      auto const count = database_.get_termfreq(term);
+      if (count > 0) found_.push_back({as_written(entry.text, term, schema::find_field(field)->slot), std::string(kind), count});
+    }
+  }
+
+  [[nodiscard]] std::string as_written(std::string_view folded, std::string const& term, std::uint8_t slot) const {
+    auto const document = database_.get_document(*database_.postlist_begin(term));
+    for (auto& value : schema::decode_values(document.get_value(slot)))
+      if (schema::exact_value(value) == folded) return std::move(value);
+    return std::string(folded);
+  }
+
+  void add_titles() {
+    auto const slot = schema::find_field("title")->slot;
+    for (auto const& entry : completions_.titles.beginning_with(folded_, 0, limit_)) try {
+        auto const document = database_.get_document(entry.number);
+        if (document.get_value(slot) != entry.text) continue;
+        if (auto record = schema::read_record(document)) found_.push_back({std::move(record->article.title), "title", entry.count});
+      } catch (Xapian::DocNotFoundError const&) {  // removed since
+      }
+  }
+
+  Completions const& completions_;
+  Xapian::Database const& database_;
+  std::span<topics::Topic const> topics_;
+  std::string folded_;
+  std::size_t limit_;
+  std::vector<Suggestion> found_;
+};
+
+std::string_view before_open_word(std::string_view typed) {
+  auto const space = typed.find_last_of(' ');
+  return space == std::string_view::npos ? std::string_view() : typed.substr(0, space + 1);
+}
 
 }  // namespace
 
-Suggester::Suggester(Xapian::Database const& database, Columns& columns, TopicLabel const& topic_label) {
-  add_words(database);
-  add_names("topic", "topic", columns, topic_label);
-  add_names("tag", "tag", columns, topic_label);
-  add_names("author", "author", columns, topic_label);
-  add_names("site", "site", columns, topic_label);
-  add_titles(database, columns);
-  std::ranges::sort(names_, [](Name const& a, Name const& b) { return a.folded < b.folded; });
-}
+std::string open_word(std::string_view typed) { return schema::exact_value(typed.substr(before_open_word(typed).size())); }
 
-void Suggester::add_words(Xapian::Database const& database) {
-  auto it = database.allterms_begin();
-  it.skip_to("a");  // prefixed terms begin with a capital letter, and sort before
-  for (auto const end = database.allterms_end(); it != end && counts_.size() < most_words; ++it) {
-    auto const term = *it;
-    if (term.size() > longest_word || term.size() < 2) continue;
-    letters_ += term;
-    begins_.push_back(static_cast<std::uint32_t>(letters_.size()));
-    counts_.push_back(it.get_termfreq());
-  }
-}
-
-void Suggester::add_names(std::string_view field, std::string_view kind, Columns& columns, TopicLabel const& topic_label) {
-  auto const& column = columns.values(schema::find_field(field)->slot);
-  std::vector<std::uint64_t> counts(column.values.size());
-  for (auto const number : column.numbers) ++counts[number];
-  for (std::size_t i = 0; i < counts.size(); ++i) {
-    if (counts[i] == 0) continue;
-    auto const shown = kind == "topic" ? topic_label(column.values[i]) : column.values[i];
-    names_.push_back({schema::exact_value(shown), {shown, std::string(kind), counts[i]}});
-  }
-}
-
-void Suggester::add_titles(Xapian::Database const& database, Columns& columns) {
-  auto const slot = schema::find_field("title")->slot;
-  std::size_t taken = 0;
-  for (auto it = database.valuestream_begin(slot), end = database.valuestream_end(slot); it != end && taken < most_titles; ++it, ++taken)
-    names_.push_back({*it, {columns.ids()[it.get_docid()], "title", 1}});
-}
-
-void Suggester::complete_word(std::string_view before, std::string_view start, std::size_t limit, std::vector<Suggestion>& out) const {
-  std::size_t first = 0, last = counts_.size();
-  while (first < last) {
-    auto const middle = (first + last) / 2;
-    word(middle) < start ? first = middle + 1 : last = middle;
-  }
-  std::vector<std::uint32_t> found;
-  for (auto i = first; i < counts_.size() && word(i).starts_with(start); ++i)
-    if (word(i).size() > start.size()) found.push_back(static_cast<std::uint32_t>(i));
-  auto const shown = found.begin() + std::min<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(limit), std::ssize(found));
-  std::partial_sort(found.begin(), shown, found.end(), [&](auto a, auto b) { return counts_[a] != counts_[b] ? counts_[a] > counts_[b] : a < b; });
-  for (auto it = found.begin(); it != shown; ++it) out.push_back({std::string(before) + std::string(word(*it)), "word", counts_[*it]});
-}
-
-std::vector<Suggestion> Suggester::suggest(std::string_view typed, std::uint32_t limit) const {
+std::vector<Suggestion> suggest(Completions const& completions, Xapian::Database const& database, std::span<topics::Topic const> topics, std::string_view typed, std::uint32_t limit) {
   std::vector<Suggestion> out;
-  auto const folded = schema::exact_value(typed);
+  auto folded = schema::exact_value(typed);
   if (folded.empty() || limit == 0) return out;
-  auto const first = std::ranges::lower_bound(names_, folded, {}, &Name::folded);
-  auto const end = std::ranges::lower_bound(names_, past(folded), {}, &Name::folded);
-  std::vector<Suggestion> names;
-  for (auto it = first; it != end && names.size() < 2000; ++it) names.push_back(it->suggestion);
-  std::ranges::stable_sort(names, [](auto const& a, auto const& b) { return a.count > b.count; });
-  if (names.size() > (limit + 1) / 2) names.resize((limit + 1) / 2);
-  auto const space = typed.find_last_of(' ');
-  bool const open_word = space == std::string_view::npos || space + 1 < typed.size();
-  if (open_word) {
-    auto const before = space == std::string_view::npos ? std::string_view() : typed.substr(0, space + 1);
-    complete_word(before, schema::exact_value(typed.substr(before.size())), limit - names.size(), out);
-  }
-  out.insert(out.end(), names.begin(), names.end());
+  auto names = Names(completions, database, topics, std::move(folded), limit).find();
+  if (auto const start = open_word(typed); !start.empty())
+    for (auto const& entry : completions.words.beginning_with(start, start.size(), limit))
+      if (auto const count = database.get_termfreq(std::string(entry.text)); count > 0) out.push_back({std::string(before_open_word(typed)).append(entry.text), "word", count});
+  auto const for_names = std::max<std::size_t>((limit + 1) / 2, limit - out.size());
+  if (names.size() > for_names) names.resize(for_names);
+  out.resize(std::min(out.size(), limit - names.size()));
+  std::ranges::stable_sort(out, [](auto const& a, auto const& b) { return a.count > b.count; });
+  std::ranges::move(names, std::back_inserter(out));
   return out;
 }
 

@@ -90,12 +90,17 @@ std::vector<Translator::Place> Translator::places(std::string_view typed, std::s
 
 std::vector<Translator::Place> Translator::places(std::string_view typed) { return places(typed, langs_); }
 
-void Translator::stand_in(AskedWord& asked) {
+bool Translator::is_held(AskedWord const& asked) const {
+  return std::ranges::any_of(asked.stems, [&](auto const& stem) { return database_.term_exists(term(schema::stem_prefix, stem)); });
+}
+
+void Translator::stand_in(AskedWord& asked, Query const& context) {
   if (!repair_ || asked.prefix || asked.stems.empty()) return;
-  if (std::ranges::any_of(asked.stems, [&](auto const& stem) { return database_.term_exists(term(schema::stem_prefix, stem)); })) return;
-  asked.repaired = repair_(asked.word);
+  bool const held = is_held(asked);
+  if (held && (database_.term_exists(term("", asked.word)) || analyzer_.is_in_dictionary(asked.word, langs_))) return;
+  asked.repaired = repair_(asked.word, context);
   if (asked.repaired.empty()) return;
-  asked.stems.clear();
+  if (!held) asked.stems.clear();  // a stem that only happens to be there stays beside the repair: it may be the word after all
   for (auto const& place : places(asked.repaired))
     for (auto const& stem : place.stems) add_distinct(asked.stems, stem);
   asked.query = synonyms(schema::stem_prefix, asked.stems);
@@ -155,7 +160,7 @@ Query Translator::in_words(Word const& node, bool all_places) {
     } else {
       asked.stems = found[i].stems;
       asked.query = synonyms(schema::stem_prefix, asked.stems);
-      stand_in(asked);
+      stand_in(asked, Query());
     }
     parts.push_back(asked.query);
     ask(std::move(asked));
@@ -227,7 +232,28 @@ Query Translator::none_of(Exprs const& of) {
   return combine(Query::OP_OR, parts);
 }
 
+/// lang:fi narrows the words beside it to Finnish; a language that is not analysed narrows nothing.
+std::vector<std::string_view> Translator::narrowed(Exprs const& beside) const {
+  std::vector<std::string_view> named;
+  for (auto const& expr : beside) {
+    auto const* word = std::get_if<Word>(&expr.node);
+    if (word == nullptr || word->field != "lang") continue;
+    auto const value = schema::exact_value(word->text);
+    auto const lang = std::ranges::find(text::analysed_languages, std::string_view(value).substr(0, value.find('-')));
+    if (lang == std::end(text::analysed_languages)) return langs_;
+    named.push_back(*lang);
+  }
+  return named.empty() ? langs_ : named;
+}
+
 Query Translator::build(All const& node) {
+  auto const wide = std::exchange(langs_, narrowed(node.of));
+  auto query = all(node);
+  langs_ = wide;
+  return query;
+}
+
+Query Translator::all(All const& node) {
   Queries parts, excluded;
   for (auto const& expr : node.of) {
     if (auto const* no = std::get_if<Not>(&expr.node))
@@ -263,9 +289,13 @@ Query Translator::side_by_side(Exprs const& optional) {
         plain.push_back({std::move(place.typed), std::move(place.word), std::move(place.stems), false, 1, {}, {}, {}});
     }
   }
+  Queries context;
   for (auto& asked : plain) {
     asked.query = synonyms(schema::stem_prefix, asked.stems);
-    stand_in(asked);
+    if (is_held(asked)) context.push_back(asked.query);
+  }
+  for (auto& asked : plain) {
+    stand_in(asked, Query(Query::OP_OR, context.begin(), context.end()));
     parts.push_back(asked.times == 1 ? asked.query : Query(2.0 * asked.times / (asked.times + 1.0), asked.query));
     ask(std::move(asked));
   }
@@ -287,6 +317,13 @@ Query Translator::restrictions(Exprs const& must) {
 }
 
 Query Translator::build(Ranked const& node) {
+  auto const wide = std::exchange(langs_, narrowed(node.must));
+  auto query = ranked(node);
+  langs_ = wide;
+  return query;
+}
+
+Query Translator::ranked(Ranked const& node) {
   Queries content;
   for (auto const& expr : node.must)
     if (!is_restriction(expr)) content.push_back(required(expr));

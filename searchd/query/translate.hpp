@@ -38,8 +38,9 @@ struct Translation {
 
 class Translator {
  public:
-  /// A word of the index near one that it does not hold, or "".
-  using Repair = std::function<std::string(std::string_view folded)>;
+  /// A word of the index near one that it does not hold, or holds by its stem alone, or "" where it stands best as typed.
+  /// context: the rest of the question; may be empty.
+  using Repair = std::function<std::string(std::string_view folded, Xapian::Query const& context)>;
 
   /// langs: in which a word may be; both references must outlive the translator and its queries. deadline: of those queries.
   Translator(Xapian::Database const& database, text::Analyzer& analyzer, std::vector<std::string_view> langs, Repair repair, Deadline deadline)
@@ -67,11 +68,15 @@ class Translator {
   Xapian::Query none_of(Exprs const&);
   Xapian::Query side_by_side(Exprs const& optional);
   Xapian::Query restrictions(Exprs const& must);
+  [[nodiscard]] std::vector<std::string_view> narrowed(Exprs const& beside) const;
+  Xapian::Query ranked(Ranked const&);
+  Xapian::Query all(All const&);
   std::vector<Place> places(std::string_view typed, std::span<std::string_view const> langs);
   std::vector<Place> places(std::string_view typed);
   Xapian::Query filtered(Queries const& parts, Sequence sequence);
   void ask(AskedWord word);
-  void stand_in(AskedWord& asked);
+  [[nodiscard]] bool is_held(AskedWord const& asked) const;
+  void stand_in(AskedWord& asked, Xapian::Query const& context);
 
   Xapian::Database const& database_;
   text::Analyzer& analyzer_;
