@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -77,6 +78,7 @@ class SnippetMaker {
   [[nodiscard]] Span window(Sentence const&, std::size_t room) const;
   void add_more(Sentence const& best, std::vector<Sentence> const& others);
   [[nodiscard]] std::size_t room() const;
+  [[nodiscard]] std::vector<std::string> headings(Sentence const& best) const;
 
   std::string_view text_;
   Article const& article_;
@@ -85,6 +87,7 @@ class SnippetMaker {
   std::vector<TextBlock> blocks_;
   std::vector<Span> sentences_;
   Snippet out_;
+  std::optional<std::size_t> more_at_;  ///< where the sentence beside the best one begins
 };
 
 /// Sentences that hold a word of the question, weighed.
@@ -196,6 +199,7 @@ void SnippetMaker::add_more(Sentence const& best, std::vector<Sentence> const& o
     if (between.find('\n') == std::string_view::npos) more = &next;
   }
   if (more == nullptr) return append(best, snippet_length);
+  more_at_ = more->where.start;
   auto const length = points(part(more->where));
   bool const best_first = more->number > best.number;
   auto const &first = best_first ? best : *more, &second = best_first ? *more : best;
@@ -203,6 +207,15 @@ void SnippetMaker::add_more(Sentence const& best, std::vector<Sentence> const& o
   if (room() < 30) return;
   out_.text += second.number == first.number + 1 || out_.text.ends_with("…") ? " " : " … ";
   append(second, room());
+}
+
+/// Those over both sentences shown.
+std::vector<std::string> SnippetMaker::headings(Sentence const& best) const {
+  auto out = headings_at(blocks_, text_, best.where.start);
+  if (!more_at_) return out;
+  auto const other = headings_at(blocks_, text_, *more_at_);
+  out.erase(std::ranges::mismatch(out, other).in1, out.end());
+  return out;
 }
 
 Excerpt SnippetMaker::make() {
@@ -218,8 +231,7 @@ Excerpt SnippetMaker::make() {
   else
     add_more(*best, found);
   while (!out_.text.empty() && out_.text.back() == ' ') out_.text.pop_back();
-  auto headings = best != &start && text_.size() > long_article ? headings_at(blocks_, text_, best->where.start) : std::vector<std::string>{};
-  return {std::move(out_), std::move(headings)};
+  return {std::move(out_), best != &start && text_.size() > long_article ? headings(*best) : std::vector<std::string>{}};
 }
 
 }  // namespace

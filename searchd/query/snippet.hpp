@@ -16,7 +16,7 @@ namespace bifrons::query {
 /// What a hit says, and where in a long article it says it.
 struct Excerpt {
   Snippet snippet;
-  std::vector<std::string> headings;  ///< over the best sentence, outermost first; none in short articles
+  std::vector<std::string> headings;  ///< over what is shown, outermost first; none in short articles
 };
 
 inline constexpr std::size_t snippet_length = 240;  ///< code points, about

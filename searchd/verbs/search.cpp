@@ -34,7 +34,7 @@ constexpr command::Option own_options[] = {
     {"explain", {}, "show what was understood, and why each hit is where it is"},
     {"group", "FIELD[:N]", "at most N hits (1 where not said) of each site, lang, author or year"},
     {"passages", {}, "each hit with its best passage and the headings over it, and ranked by it, too"},
-    {"cross", {}, "not built yet"},
+    {"cross", {}, "words of the other languages too: not built yet"},
     {"queries", "FILE", "many queries, as {\"id\",\"text\"[,\"lang\"]} lines, with --format trec"},
 };
 
@@ -164,6 +164,7 @@ command::Verb search_row() {
           "  bifrons search '\"lessons learned\" -brochure' --topic crm,km --from 2009\n"
           "  bifrons search hiljainen tieto --lang fi --format json --facets topic,year\n"
           "  bifrons search knowledge management --group site:2\n"
+          "  bifrons search who owns the handover --passages\n"
           "  bifrons search --queries queries.jsonl --format trec > run.txt",
           options, "text|json|jsonl|tsv|csv|urls|trec|bibtex|ris|csl-json|atom|markdown", run};
 }

@@ -99,6 +99,22 @@ TEST(QuerySnippet, NamesTheHeadingsOfALongArticleAlone) {
   }
 }
 
+TEST(QuerySnippet, NamesOnlyHeadingsOverAllThatItShows) {
+  Article article;
+  article.id = "a";
+  article.lang = "en";
+  article.text = "Handbook\n\nHiring\n\nMentors help.\n\nPrices\n\nPricing is hard.\n\n";
+  for (int i = 0; i < 900; ++i) article.text += "more ";
+  article.structure = "12p2pp";
+  TemporaryIndex index;
+  index.put(article);
+  index.commit();
+  auto searcher = index.open();
+  auto const answer = searcher.search(ask("pricing mentors"));
+  ASSERT_EQ(ids(answer).size(), 1U);
+  EXPECT_EQ(answer->hits[0].headings, std::vector<std::string>{"Handbook"});
+}
+
 TEST(QuerySnippet, BearsAnyText) {
   for (std::string const& text : {std::string(), std::string("\n\n \n"), std::string(100'000, 'a'), std::string("\xFF\xFE deal \xC3"), std::string(5000, '.') + "deal"}) {
     TemporaryIndex index;

@@ -55,6 +55,27 @@ TEST(AnswerJson, TellsWhatGroupingHoldsBack) {
   EXPECT_NE(text.find("1–2 of 20, which stand for 132 (more with --offset 2)"), std::string::npos);
 }
 
+TEST(AnswerForms, ShowAPassageWithItsPlace) {
+  auto const request = testing::sample_request();
+  auto answer = testing::sample_answer();
+  answer.hits[0].passage = query::Passage{{12, 40}, {"Plans", "*Budget*"}, {"A budget [1]\n\nguards plans", {{2, 8}}}};
+  auto const json = boost::json::parse(answer_json({request, answer})).at("items").as_array().at(0).at("passage");
+  EXPECT_EQ(json.at("start").to_number<int>(), 12);
+  EXPECT_EQ(json.at("end").to_number<int>(), 40);
+  EXPECT_EQ(json.at("headings").as_array().size(), 2U);
+  EXPECT_EQ(json.at("text").as_string(), "A budget [1]\n\nguards plans");
+  EXPECT_NE((*find_answer_format("text"))->write({request, answer}).find("    Plans > *Budget*\n    A budget [1]\n"), std::string::npos);
+  auto const markdown = (*find_answer_format("markdown"))->write({request, answer});
+  EXPECT_NE(markdown.find("   > *Plans › \\*Budget\\**\n   >\n   > A **budget** \\[1\\]\n   >\n   > guards plans\n"), std::string::npos) << markdown;
+}
+
+TEST(AnswerForms, ShowTopicsByTheirLabels) {
+  auto const request = testing::sample_request();
+  auto answer = testing::sample_answer();
+  answer.hits[0].topic_labels = {"Customer relations", "Managing knowledge"};
+  EXPECT_NE((*find_answer_format("text"))->write({request, answer}).find("Customer relations, Managing knowledge"), std::string::npos);
+}
+
 TEST(AnswerJson, TellsWhatIsUnknownAsNull) {
   auto const json = boost::json::parse(written("json"));
   auto const& hit = json.at("items").as_array().at(1).as_object();
