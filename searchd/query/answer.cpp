@@ -13,6 +13,7 @@
 #include "searchd/query/lexer.hpp"
 #include "searchd/query/passage_rank.hpp"
 #include "searchd/query/proximity.hpp"
+#include "searchd/query/question_words.hpp"
 #include "searchd/query/restrict.hpp"
 #include "searchd/query/snippet.hpp"
 #include "searchd/query/spelling.hpp"
@@ -99,7 +100,7 @@ Xapian::Query Answerer::with_titles(Translation const& translation) const {
   std::vector<TitleWord> words;
   for (auto const& asked : translation.words) {
     if (asked.prefix) continue;
-    TitleWord word{{}, asked.times};
+    TitleWord word{{}, asked.times, share_of_weight(asked.word)};
     for (auto const& stem : asked.stems) word.terms.push_back(schema::term(schema::title_stem_prefix, stem));
     if (asked.stems.empty()) word.terms.push_back(schema::term(schema::find_field("title")->prefix, asked.word));
     words.push_back(std::move(word));

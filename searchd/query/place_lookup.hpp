@@ -35,13 +35,13 @@ class PlaceLookup {
     }
   }
 
-  /// take(position, word) for each stem of a slot that may be of a word sought; positions ascend.
+  /// take(position, word, hash of the word as written there) for each stem of a slot that may be of a word sought; positions ascend.
   template <class Take>
   void each(std::string_view slot, Take&& take) const {
     schema::each_place(slot, [&](std::uint32_t position, std::uint16_t stem, std::uint8_t written) {
       if (!known_[stem]) return;
       for (auto const& sought : sought_)
-        if (sought.stem == stem && (!sought.written || *sought.written == written)) take(position, sought.word);
+        if (sought.stem == stem && (!sought.written || *sought.written == written)) take(position, sought.word, written);
     });
   }
 

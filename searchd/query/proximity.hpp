@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Words of the question that stand close together in an article: evidence that re-orders the best matches.
+// Where the words of the question stand in an article: evidence that re-orders the best matches.
 #pragma once
 
 #include <xapian.h>
@@ -15,7 +15,8 @@ namespace bifrons::query {
 /// How many of the best matches are looked at: the same for every page, so that pages agree.
 inline constexpr std::size_t looked_at = 50;
 
-/// Adds to each match's weight what the nearness of the words in its body is worth.
+/// Adds to each match's weight what the places of the words are worth: that they are near each other, that many of them meet
+/// in one passage, that they stand in the very form asked. A question of one telling word is left alone.
 void add_proximity(Xapian::Database const&, std::vector<AskedWord> const&, std::span<Match> best);
 
 }  // namespace bifrons::query

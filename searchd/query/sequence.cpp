@@ -31,7 +31,7 @@ SequenceCheck::Finding SequenceCheck::in_places(std::string_view slot, std::vect
   std::ranges::fill(last_, 0U);
   std::uint32_t title_end = 0;
   schema::each_place(schema::title_places(slot), [&](std::uint32_t position, std::uint16_t, std::uint8_t) { title_end = position; });
-  lookup_.each(slot, [&](std::uint32_t position, std::uint32_t operand) {
+  lookup_.each(slot, [&](std::uint32_t position, std::uint32_t operand, std::uint8_t) {
     count(position, operand);
     if (!sequence_.operands[operand].in_title || position <= title_end) found_.push_back({position, operand});
   });

@@ -26,7 +26,7 @@ void TitleSource::add(Xapian::Database const& database, TitleWord const& word) {
     std::ranges::sort(with);
     with.erase(std::unique(with.begin(), with.end()), with.end());
   }
-  auto const factor = scale_ * (k1 + 1) * term_weight(database.get_doccount(), static_cast<double>(with.size()), word.times);
+  auto const factor = scale_ * word.share * (k1 + 1) * term_weight(database.get_doccount(), static_cast<double>(with.size()), word.times);
   auto const& lengths = columns_.title_lengths();
   auto const mean = columns_.mean_title_length();
   for (auto const id : with) {

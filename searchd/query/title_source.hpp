@@ -11,10 +11,11 @@
 
 namespace bifrons::query {
 
-/// The title terms of one word of the question, and how often it was asked.
+/// The title terms of one word of the question, how often it was asked, and its share of a word's weight.
 struct TitleWord {
   std::vector<std::string> terms;
   unsigned times = 1;
+  double share = 1;
 };
 
 /// Gives each article the BM25 weight of its title, scaled. Reads all postings at the start: a title holds few words.

@@ -10,6 +10,7 @@
 #include "corpus/schema/fields.hpp"
 #include "corpus/schema/places.hpp"
 #include "searchd/query/everything.hpp"
+#include "searchd/query/question_words.hpp"
 #include "searchd/query/restrict.hpp"
 #include "searchd/query/sequence_source.hpp"
 
@@ -271,7 +272,7 @@ Query Translator::build(Any const& node) {
   return combine(Query::OP_OR, parts);
 }
 
-/// The plain words of a sequence, each once: a word asked n times weighs 2n/(n+1) times as much.
+/// The plain words of a sequence, each once: a word asked n times weighs 2n/(n+1) times as much, one that only asks little.
 Query Translator::side_by_side(Exprs const& optional) {
   Queries parts;
   std::vector<AskedWord> plain;
@@ -296,7 +297,8 @@ Query Translator::side_by_side(Exprs const& optional) {
   }
   for (auto& asked : plain) {
     stand_in(asked, Query(Query::OP_OR, context.begin(), context.end()));
-    parts.push_back(asked.times == 1 ? asked.query : Query(2.0 * asked.times / (asked.times + 1.0), asked.query));
+    auto const scale = share_of_weight(asked.word) * 2.0 * asked.times / (asked.times + 1.0);
+    parts.push_back(scale == 1 ? asked.query : Query(scale, asked.query));
     ask(std::move(asked));
   }
   return combine(Query::OP_OR, parts);
