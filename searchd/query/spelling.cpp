@@ -121,7 +121,10 @@ class Search {
     NearWord near{std::move(word), {}, 0};
     with = std::max(with, add_stems(near));
     if (near.stems.empty()) return;
-    if (more > 0 && !analyzer_.is_in_dictionary(near.word, langs_)) more += unlisted;
+    if (more > 0 && !analyzer_.is_in_dictionary(near.word, langs_)) {
+      if (would_be_listed()) return;
+      more += unlisted;
+    }
     near.likelihood = frequency_share * std::log(1.0 + with) - cost - more;
     found_.push_back(std::move(near));
   }
@@ -138,12 +141,14 @@ class Search {
     return most;
   }
 
+  /// A Russian word in some form is in the dictionary; Finnish ones share their alphabet with languages that have none.
+  [[nodiscard]] bool would_be_listed() const { return alphabet_ == cyrillic && text::RussianLemmas::installed() != nullptr; }
+
   void add_as_typed() {
     NearWord typed{to_utf8(word_), {}, 0};
     auto const with = add_stems(typed);
     if (typed.stems.empty()) return;
-    auto const would_be_listed = alphabet_ == cyrillic && text::RussianLemmas::installed() != nullptr;
-    typed.likelihood = frequency_share * std::log(1.0 + with) + (would_be_listed ? as_typed_unlisted : as_typed) - other_form - unlisted;
+    typed.likelihood = frequency_share * std::log(1.0 + with) + (would_be_listed() ? as_typed_unlisted : as_typed) - other_form - unlisted;
     found_.push_back(std::move(typed));
   }
 
