@@ -293,7 +293,7 @@ Query Translator::side_by_side(Exprs const& optional) {
   Queries context;
   for (auto& asked : plain) {
     asked.query = synonyms(schema::stem_prefix, asked.stems);
-    if (is_held(asked)) context.push_back(asked.query);
+    if (is_held(asked)) context.emplace_back(share_of_weight(asked.word), asked.query);
   }
   for (auto& asked : plain) {
     stand_in(asked, Query(Query::OP_OR, context.begin(), context.end()));
