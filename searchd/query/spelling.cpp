@@ -64,8 +64,7 @@ class Search {
     if (found_.empty()) scan();
     add_as_typed();
     std::ranges::sort(found_, [](NearWord const& a, NearWord const& b) { return a.likelihood != b.likelihood ? a.likelihood > b.likelihood : a.word < b.word; });
-    auto const [first, last] = std::ranges::unique(found_, {}, &NearWord::word);
-    found_.erase(first, last);
+    found_.erase(std::unique(found_.begin(), found_.end(), [](NearWord const& a, NearWord const& b) { return a.word == b.word; }), found_.end());
     if (found_.size() > most_near) found_.resize(most_near);
     return std::move(found_);
   }
