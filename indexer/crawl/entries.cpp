@@ -48,16 +48,17 @@ void Entries::put(std::string const& key, std::vector<Article> entries) {
   replace(key, ids);
 }
 
-void Entries::remove(std::string const& key) { replace(key, {}); }
+bool Entries::remove(std::string const& key) { return replace(key, {}); }
 
-void Entries::replace(std::string const& key, std::vector<std::string> const& ids) {
+bool Entries::replace(std::string const& key, std::vector<std::string> const& ids) {
   auto const before = must(state_.mark(mark_of(key)));
   std::string line;
   for (auto const& id : ids) line.append(line.empty() ? "" : " ").append(id);
-  if (line == before) return;
+  if (line == before) return false;
   for (auto const& id : words_of(before))
     if (std::ranges::find(ids, id) == ids.end()) must(writer_.remove(id));
   must(state_.put_mark(mark_of(key), line));
+  return true;
 }
 
 }  // namespace bifrons::crawl

@@ -20,11 +20,11 @@ class Entries {
   [[nodiscard]] static std::vector<Article> of(extract::Extraction&, std::string const& key);
   /// Puts them; those of the page that are not among them any more are removed.
   void put(std::string const& key, std::vector<Article>);
-  /// Removes all that the page held.
-  void remove(std::string const& key);
+  /// Removes all that the page held; false where it held none.
+  bool remove(std::string const& key);
 
  private:
-  void replace(std::string const& key, std::vector<std::string> const& ids);
+  bool replace(std::string const& key, std::vector<std::string> const& ids);
 
   source::State& state_;
   write::Writer& writer_;

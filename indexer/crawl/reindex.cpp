@@ -110,6 +110,7 @@ class Reindex {
     if (auto entries = Entries::of(found, key); parts && wanted && !entries.empty()) return put_entries(key, where, page, std::move(entries), row);
     bool const article = parts && !is_listing_address(*parts) && is_article(found, known) && wanted;
     if (!article) return row ? take_out(*row) : void(++done_.no_article);
+    if (row && entries_.remove(key)) row->article_id.clear();  // read as several posts before, as one now
     auto& made = found.article;
     lessons_.note_beside(url::site(key), found.beside);
     apply_hint(made, known.hint);
@@ -155,6 +156,7 @@ class Reindex {
     for (auto& post : posts) {
       post.fetched = page.captured;
       post.archived = where;
+      lessons_.apply(post);
     }
     if (row) {
       auto const before = std::exchange(row->article_id, posts.front().id);

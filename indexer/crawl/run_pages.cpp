@@ -168,6 +168,7 @@ void Run::store_entries(Pending& pending, std::vector<Article> entries, source::
     prints += fingerprint(entry);
     entry.fetched = iso_time(pending.resource.fetched_at);
     entry.archived = pending.archived;
+    lessons_.apply(entry);
   }
   auto const print = content_hash(prints) + ":" + content_hash(entries.front().text);
   auto const id = entries.front().id, published = entries.front().published;

@@ -77,7 +77,7 @@ std::string bounded(std::string text) {
   if (text.size() <= most) return text;
   auto end = text.rfind("\n\n", most);
   if (end == std::string::npos)
-    for (end = most; end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u;) --end;
+    for (end = most; end > 0 && !begins_code_point(text[end]);) --end;
   text.resize(end);
   return text;
 }

@@ -11,6 +11,7 @@
 #include "embedded/furniture_names.hpp"
 #include "embedded/furniture_phrases.hpp"
 #include "indexer/extract/letters.hpp"
+#include "indexer/extract/word_table.hpp"
 
 namespace bifrons::extract {
 namespace {
@@ -22,16 +23,6 @@ struct TextHash {
 template <class Value>
 using Table = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
 
-template <class Use>
-void each_line(std::string_view table, Use use) {
-  while (!table.empty()) {
-    auto const end = std::min(table.find('\n'), table.size());
-    auto const line = table.substr(0, end);
-    table.remove_prefix(std::min(end + 1, table.size()));
-    if (!line.empty() && line.front() != '#') use(line);
-  }
-}
-
 std::uint8_t group_of(std::string_view name) {
   if (name == "strong") return name_strong;
   if (name == "weak") return name_weak;
@@ -42,13 +33,8 @@ std::uint8_t group_of(std::string_view name) {
 
 Table<std::uint8_t> read_names() {
   Table<std::uint8_t> out;
-  each_line(embedded::furniture_names, [&out](std::string_view line) {
-    auto const group = group_of(line.substr(0, line.find(' ')));
-    for (auto at = line.find(' '); at != std::string_view::npos;) {
-      auto const end = line.find(' ', at + 1);
-      out[std::string(line.substr(at + 1, end == std::string_view::npos ? end : end - at - 1))] |= group;
-      at = end;
-    }
+  each_row(embedded::furniture_names, ' ', [&out](std::string_view name, std::string_view words) {
+    each_word(words, [&out, group = group_of(name)](std::string_view word) { out[std::string(word)] |= group; });
   });
   return out;
 }
@@ -61,14 +47,12 @@ struct Phrases {
 
 Phrases read_phrases() {
   Phrases out;
-  each_line(embedded::furniture_phrases, [&out](std::string_view line) {
-    auto const tab = line.find('\t');
-    auto const name = line.substr(0, tab);
+  each_row(embedded::furniture_phrases, '\t', [&out](std::string_view name, std::string_view written) {
     auto const group = name == "related"    ? PhraseGroup::related
                        : name == "comments" ? PhraseGroup::comments
                        : name == "leads"    ? PhraseGroup::leads
                                             : PhraseGroup::line;
-    auto phrase = lowered(line.substr(tab + 1));
+    auto phrase = lowered(written);
     if (name == "legal" || name == "disclosure" || name == "appeal") {
       (name == "legal" ? out.legal : name == "appeal" ? out.appeals : out.disclosures).push_back(std::move(phrase));
     } else if (phrase.ends_with('*')) {

@@ -7,6 +7,7 @@
 #include "embedded/author_words.hpp"
 #include "indexer/dates/dates.hpp"
 #include "indexer/extract/letters.hpp"
+#include "indexer/extract/word_table.hpp"
 
 namespace bifrons::extract {
 namespace {
@@ -19,17 +20,10 @@ struct Words {
 
 Words read_words() {
   Words out;
-  std::string_view table = embedded::author_words;
-  while (!table.empty()) {
-    auto const end = std::min(table.find('\n'), table.size());
-    auto const line = table.substr(0, end);
-    table.remove_prefix(std::min(end + 1, table.size()));
-    auto const tab = line.find('\t');
-    if (line.empty() || line.front() == '#' || tab == std::string_view::npos) continue;
-    auto const group = line.substr(0, tab);
+  each_row(embedded::author_words, '\t', [&out](std::string_view group, std::string_view word) {
     auto& list = group == "prefix" ? out.prefixes : group == "label" ? out.labels : group == "card" ? out.cards : group == "role" ? out.roles : group == "stop" ? out.stops : out.none;
-    list.emplace_back(line.substr(tab + 1));
-  }
+    list.emplace_back(word);
+  });
   std::ranges::stable_sort(out.prefixes, std::ranges::greater{}, &std::string::size);  // "posted by" before "by"
   return out;
 }

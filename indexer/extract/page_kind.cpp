@@ -11,6 +11,7 @@
 #include "embedded/page_kind_phrases.hpp"
 #include "indexer/extract/letters.hpp"
 #include "indexer/extract/weights.hpp"
+#include "indexer/extract/word_table.hpp"
 
 namespace bifrons::extract {
 namespace {
@@ -38,15 +39,7 @@ struct Phrase {
 
 std::vector<Phrase> read_phrases() {
   std::vector<Phrase> out;
-  std::string_view table = embedded::page_kind_phrases;
-  while (!table.empty()) {
-    auto const end = std::min(table.find('\n'), table.size());
-    auto const line = table.substr(0, end);
-    table.remove_prefix(std::min(end + 1, table.size()));
-    auto const tab = line.find('\t');
-    if (line.empty() || line.front() == '#' || tab == std::string_view::npos) continue;
-    out.push_back({lowered(line.substr(tab + 1)), hint_of(line.substr(0, tab))});
-  }
+  each_row(embedded::page_kind_phrases, '\t', [&out](std::string_view group, std::string_view phrase) { out.push_back({lowered(phrase), hint_of(group)}); });
   return out;
 }
 

@@ -36,6 +36,12 @@ bool is_named_post(PageTree const& page, NodeId i) {
   return std::ranges::any_of(names, [&](auto name) { return own.find(name) != std::string::npos; });
 }
 
+/// As blog programs mark the link to a post's own page: often the hour under the post.
+bool is_permalink(PageTree const& page, NodeId link) {
+  auto const names = ascii_lowered(page.attribute(link, "class"));
+  return ifind(page.attribute(link, "rel"), "bookmark") != std::string_view::npos || names.find("permalink") != std::string::npos || names.find("timestamp-link") != std::string::npos;
+}
+
 /// A teaser's way to the whole: it ends in dots, or in "Read more".
 bool is_cut(PageTree const& page, std::size_t begin, std::size_t end) {
   for (auto b = begin; b < end; ++b) {
@@ -58,6 +64,7 @@ class Finder {
   std::vector<Group> groups() const;
   std::optional<PostOnPage> read(NodeId container) const;
   std::size_t heading_of(std::size_t begin, std::size_t end) const;
+  std::string page_behind(NodeId link) const;
   std::string own_address(NodeId container, std::size_t heading) const;
   Signal day_of(NodeId container, std::size_t heading) const;
   std::uint32_t prose_in(std::size_t begin, std::size_t end) const;
@@ -101,15 +108,22 @@ std::size_t Finder::heading_of(std::size_t begin, std::size_t end) const {
   return end;
 }
 
-/// The heading's link where it leads to another page of the site, else an anchor of the post.
+/// Where a link leads, if to another page of the site.
+std::string Finder::page_behind(NodeId link) const {
+  auto const own = url::canonical(s_.url), to = url::resolve(page_.attribute(link, "href"), base_);
+  auto const key = to ? url::canonical(*to) : std::nullopt;
+  return key && (!own || (*key != *own && url::site(*key) == url::site(*own))) ? *key : std::string{};
+}
+
+/// The heading's link or the permalink where it leads to another page of the site, else an anchor of the post.
 std::string Finder::own_address(NodeId container, std::size_t heading) const {
   auto const own = url::canonical(s_.url);
-  for (auto at = page_.blocks()[heading].first; at != npos && at > container; at = page_.node(at).parent) {
-    if (page_.tag(at) != Tag::a) continue;
-    auto const to = url::resolve(page_.attribute(at, "href"), base_);
-    auto const key = to ? url::canonical(*to) : std::nullopt;
-    if (key && (!own || *key != *own) && (!own || url::site(*key) == url::site(*own))) return *key;
-  }
+  for (auto at = page_.blocks()[heading].first; at != npos && at > container; at = page_.node(at).parent)
+    if (page_.tag(at) == Tag::a)
+      if (auto key = page_behind(at); !key.empty()) return key;
+  for (auto i = container; i < page_.node(container).end; ++i)
+    if (page_.tag(i) == Tag::a && is_permalink(page_, i))
+      if (auto key = page_behind(i); !key.empty()) return key;
   if (!own) return {};
   auto anchor = page_.attribute(container, "id");
   for (auto at = page_.blocks()[heading].first; anchor.empty() && at != npos && at >= container; at = page_.node(at).parent)

@@ -8,6 +8,7 @@
 #include "embedded/run_on_marks.hpp"
 #include "indexer/extract/letters.hpp"
 #include "indexer/extract/raw_lines.hpp"
+#include "indexer/extract/word_table.hpp"
 
 namespace bifrons::extract {
 namespace {
@@ -20,16 +21,9 @@ struct RunOnMarks {
 
 RunOnMarks read_marks() {
   RunOnMarks out;
-  std::string_view table = embedded::run_on_marks;
-  while (!table.empty()) {
-    auto const end = std::min(table.find('\n'), table.size());
-    auto const line = table.substr(0, end);
-    table.remove_prefix(std::min(end + 1, table.size()));
-    auto const tab = line.find('\t');
-    if (line.starts_with('#') || tab == std::string_view::npos) continue;
-    auto const group = line.substr(0, tab);
-    (group == "before" ? out.before : group == "sentence" ? out.sentence : group == "after" ? out.after : out.count).emplace_back(line.substr(tab + 1));
-  }
+  each_row(embedded::run_on_marks, '\t', [&out](std::string_view group, std::string_view mark) {
+    (group == "before" ? out.before : group == "sentence" ? out.sentence : group == "after" ? out.after : out.count).emplace_back(mark);
+  });
   return out;
 }
 

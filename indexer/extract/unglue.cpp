@@ -8,6 +8,7 @@
 #include "embedded/glue_words.hpp"
 #include "indexer/extract/furniture.hpp"
 #include "indexer/extract/letters.hpp"
+#include "indexer/extract/word_table.hpp"
 
 namespace bifrons::extract {
 namespace {
@@ -42,19 +43,9 @@ using WordSet = std::unordered_set<std::string>;
 
 WordSet words_of(std::string_view group) {
   WordSet out;
-  std::string_view table = embedded::glue_words;
-  while (!table.empty()) {
-    auto const end = std::min(table.find('\n'), table.size());
-    auto const line = table.substr(0, end);
-    table.remove_prefix(std::min(end + 1, table.size()));
-    auto const tab = line.find('\t');
-    if (tab == std::string_view::npos || line.substr(0, tab) != group) continue;
-    for (auto at = tab; at != std::string_view::npos;) {
-      auto const next = line.find(' ', at + 1);
-      out.insert(lowered(line.substr(at + 1, next == std::string_view::npos ? next : next - at - 1)));
-      at = next;
-    }
-  }
+  each_row(embedded::glue_words, '\t', [&](std::string_view name, std::string_view words) {
+    if (name == group) each_word(words, [&out](std::string_view word) { out.insert(lowered(word)); });
+  });
   return out;
 }
 

@@ -7,12 +7,15 @@
 #include <ostream>
 
 #include "corpus/article/article_json.hpp"
+#include "corpus/command/shown.hpp"
 #include "corpus/url/url.hpp"
+#include "indexer/extract/letters.hpp"
 
 namespace bifrons::indexer_verbs {
 namespace {
 
 namespace json = boost::json;
+using command::one_line;
 
 /// The page's own fields beside the article's, each with its signal.
 void put_about(json::object& out, extract::About const& about) {
@@ -23,14 +26,6 @@ void put_about(json::object& out, extract::About const& about) {
   put("image", about.image);
   auto& from = out["from"].get_object();
   for (auto const& [field, signal] : about.from) from[field] = signal;
-}
-
-/// No control characters: what a page says never steers the terminal, and a line of a table stays one.
-std::string one_line(std::string_view text) {
-  std::string out(text);
-  for (auto& c : out)
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
-  return out;
 }
 
 std::string several_lines(std::string_view text) {
@@ -63,7 +58,7 @@ std::string begin_of(std::string_view text) {
   constexpr std::size_t most = 100;
   if (text.size() <= most) return one_line(text);
   auto end = most;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  while (end > 0 && !extract::begins_code_point(text[end])) --end;
   return one_line(text.substr(0, end)) + "…";
 }
 

@@ -14,13 +14,6 @@ std::size_t columns(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<std::uint8_t>(c) & 0xC0U) != 0x80U; }));
 }
 
-bool is_control(std::string_view text, std::size_t at) {
-  auto const byte = static_cast<std::uint8_t>(text[at]);
-  if (byte < 0x20 || byte == 0x7F) return true;
-  // U+0080 to U+009F steer some terminals as well.
-  return byte == 0xC2 && at + 1 < text.size() && static_cast<std::uint8_t>(text[at + 1]) < 0xA0;
-}
-
 /// The bytes [from, to) of a snippet with its marks in bold; mark is the first that may matter.
 std::string with_marks(query::Snippet const& snippet, Span part, std::size_t& mark) {
   std::string out;
@@ -39,27 +32,10 @@ std::string with_marks(query::Snippet const& snippet, Span part, std::size_t& ma
 
 }  // namespace
 
-std::string one_line(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!is_control(text, at)) {
-      out += text[at];
-      continue;
-    }
-    out += ' ';
-    if (static_cast<std::uint8_t>(text[at]) == 0xC2) ++at;
-  }
-  return out;
-}
-
 std::string wrap(query::Snippet const& given, std::string_view indent, Style style) {
   query::Snippet clean{given.text, given.marks};
   for (std::size_t at = 0; at < clean.text.size(); ++at)  // in place, so that the marks stay true
-    if (is_control(clean.text, at)) {
-      if (static_cast<std::uint8_t>(clean.text[at]) == 0xC2) clean.text[at + 1] = ' ';
-      clean.text[at] = ' ';
-    }
+    for (auto left = command::control_at(clean.text, at); left > 0; --left) clean.text[at + left - 1] = ' ';
   std::string out;
   std::string_view const text = clean.text;
   auto const room = std::max<std::size_t>(style.width, 20) - std::min<std::size_t>(columns(indent), 19);

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "corpus/command/shown.hpp"
 #include "searchd/query/searcher.hpp"
 
 namespace bifrons::render {
@@ -15,8 +16,7 @@ struct Style {
   std::size_t width = 80;  ///< columns, at least 20
 };
 
-/// Each control character (line breaks and tabs too) as a space: what a page says never steers the terminal.
-[[nodiscard]] std::string one_line(std::string_view text);
+using command::one_line;
 
 /// Lines of at most style.width columns, each behind indent; marks bold where coloured. Words are never broken.
 /// A code point counts as one column. Ends with a newline unless the text is blank.

@@ -10,6 +10,7 @@
 #include <csignal>
 #include <map>
 
+#include "indexer/crawl/reindex.hpp"
 #include "tests/unit/crawl/blog.hpp"
 #include "tests/support/temporary_directory.hpp"
 
@@ -214,28 +215,51 @@ TEST_F(CrawlTest, KilledRunLosesNoStoredPage) {
   for (int i = 10; i < 40; ++i) EXPECT_GE(blog_.asked("/" + std::to_string(i)), 1u);
 }
 
+/// One entry of a page that holds several.
+std::string entry(std::string const& id, std::string const& day) {
+  auto const html = article("About " + id, id);
+  auto const head = html.find("<h1>"), text = html.find("</h1>") + 5;
+  return "<div class=entry id=" + id + ">" + html.substr(head, text - head) + "<p>" + day + "</p>" + html.substr(text, html.find("</article>") - text) + "</div>";
+}
+std::string diary(std::string const& entries) { return "<html><head><title>Diary</title></head><body>" + entries + "</body></html>"; }
+
+/// Of one post among several on /diary.html, or of the whole page where anchor is empty.
+bool holds(std::filesystem::path const& root, std::string const& anchor) {
+  Article wanted;
+  wanted.url = "http://blog.test/diary.html" + (anchor.empty() ? "" : "#" + anchor);
+  auto writer = write::Writer::open(*kb::open(root));
+  return writer->remove(article_id(wanted)).value_or(false);  // not committed: a look that changes nothing
+}
+
 TEST_F(CrawlTest, PostsThatShareOnePageAreStoredApartAndLeaveWithIt) {
-  auto const entry = [](std::string const& id, std::string const& day) {
-    auto html = article("About " + id, id);
-    html = html.substr(html.find("<h1>"));
-    return "<div class=entry id=" + id + ">" + html.substr(0, html.find("</h1>") + 5) + "<p>" + day + "</p>" + html.substr(html.find("</h1>") + 5, html.find("</article>") - html.find("</h1>") - 5) + "</div>";
-  };
-  auto const page = [](std::string const& entries) { return "<html><head><title>Diary</title></head><body>" + entries + "</body></html>"; };
-  blog_.put("/diary.html", page(entry("prices", "7.10.2009") + entry("offers", "5.10.2009") + entry("fairs", "1.10.2009")));
+  blog_.put("/diary.html", diary(entry("prices", "7.10.2009") + entry("offers", "5.10.2009") + entry("fairs", "1.10.2009")));
   blog_.link("/diary.html");
   EXPECT_EQ(run().stored, 4u);
-  auto const held = [&](std::string const& anchor) {
-    Article wanted;
-    wanted.url = "http://blog.test/diary.html#" + anchor;
-    auto writer = write::Writer::open(*kb::open(root()));
-    return writer->remove(article_id(wanted)).value_or(false);  // not committed: a look that changes nothing
-  };
-  EXPECT_TRUE(held("prices") && held("offers") && held("fairs"));
+  EXPECT_TRUE(holds(root(), "prices") && holds(root(), "offers") && holds(root(), "fairs"));
   EXPECT_EQ(run().stored, 0u);
-  blog_.put("/diary.html", page(entry("prices", "7.10.2009") + entry("visits", "9.10.2009")));
+  blog_.put("/diary.html", diary(entry("prices", "7.10.2009") + entry("visits", "9.10.2009")));
   EXPECT_EQ(run().stored, 1u);
-  EXPECT_TRUE(held("prices") && held("visits"));
-  EXPECT_FALSE(held("offers") || held("fairs"));
+  EXPECT_TRUE(holds(root(), "prices") && holds(root(), "visits"));
+  EXPECT_FALSE(holds(root(), "offers") || holds(root(), "fairs"));
+}
+
+TEST_F(CrawlTest, PostsThatShareOnePageBecomeOneArticleWhereARuleSaysSo) {
+  blog_.put("/diary.html", diary(entry("prices", "7.10.2009") + entry("offers", "5.10.2009")));
+  blog_.link("/diary.html");
+  run();
+  auto const read_again = [&](extract::SiteRules const& rules) {
+    auto const layout = kb::open(root());
+    auto writer = write::Writer::open(*layout);
+    EXPECT_TRUE(reindex(*layout, *writer, rules));
+  };
+  extract::SiteRules rules;
+  ASSERT_TRUE(rules.add("blog.test", {{"body"}, {}}));
+  read_again(rules);
+  EXPECT_TRUE(holds(root(), ""));
+  EXPECT_FALSE(holds(root(), "prices") || holds(root(), "offers"));
+  read_again({});
+  EXPECT_FALSE(holds(root(), ""));
+  EXPECT_TRUE(holds(root(), "prices") && holds(root(), "offers"));
 }
 
 }  // namespace

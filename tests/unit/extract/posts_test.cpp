@@ -64,5 +64,15 @@ TEST(Posts, BesideShortTeasersLeaveThePageAnArticle) {
   EXPECT_TRUE(read("<article class=post><h1>One</h1>" + prose("prices") + "</article>" + related + related).posts.empty());
 }
 
+TEST(Posts, WithAPermalinkUnderThemHavePagesOfTheirOwn) {
+  auto const signed_post = [](std::string const& about, std::string const& date) {
+    return "<div class=post id=" + about + "><h3>About " + about + "</h3><p>" + date + "</p>" + prose(about) + "<p>by Desk at <a class=timestamp-link href=/2009/10/" + about + ".html rel=bookmark>10:20</a></p></div>";
+  };
+  auto const page = read(signed_post("prices", "7.10.2009") + signed_post("offers", "5.10.2009"));
+  ASSERT_EQ(page.posts.size(), 2u);
+  EXPECT_EQ(page.posts[0].url, "http://diary.test/2009/10/prices.html");
+  EXPECT_FALSE(is_entry(page.posts[1]));
+}
+
 }  // namespace
 }  // namespace bifrons::extract
