@@ -102,15 +102,19 @@ bool is_ghost(Head const& head) {
 }
 
 /// A JSON object that ends before the file does, over several lines, is front matter; one in a line is an article.
+/// An object alone is none: under front matter stands a text.
 bool is_json_front_matter(Head const& head) {
   std::string_view left = head.text;
-  if (!left.starts_with('{')) return false;
-  return trimmed(take_line(left)) == "{" && (head.ending == "md" || head.ending == "markdown" || holds(left, "\n}\n") || holds(left, "\n}\r\n"));
+  if (!left.starts_with('{') || trimmed(take_line(left)) != "{") return false;
+  if (head.ending == "md" || head.ending == "markdown") return true;
+  auto const end = std::min(left.find("\n}\n"), left.find("\n}\r\n"));
+  return end != left.npos && !trimmed(left.substr(end + 3)).empty();
 }
 
 /// A name that promises lines of JSON is believed of what is neither mark-up nor an object, so that a broken first line is named.
 bool is_article_lines(Head const& head) {
   if (head.text.starts_with('{')) return !is_json_front_matter(head);
+  if (head.text.starts_with('[') && head.ending == "json") return true;
   return (head.ending == "jsonl" || head.ending == "ndjson") && !head.text.starts_with('<');
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Markdown files as blogs and note programs keep them: front matter for the fields, the rest as text.
+// Posts in files as blogs and note programs keep them: front matter for the fields, the rest as Markdown or, in a .html file, as HTML.
 #include <algorithm>
 
 #include "corpus/charset/charset.hpp"
+#include "indexer/extract/extract.hpp"
 #include "indexer/import/front_matter.hpp"
 #include "indexer/import/given_date.hpp"
 #include "indexer/import/letters.hpp"
@@ -16,6 +17,19 @@ std::string_view file_stem(std::string_view name) {
   if (auto const slash = name.rfind('/'); slash != name.npos) name.remove_prefix(slash + 1);
   if (name.ends_with(".gz")) name.remove_suffix(3);
   return name.substr(0, name.rfind('.'));
+}
+
+/// Site generators keep posts whose body is HTML as .html files with front matter.
+bool has_html_body(std::string_view name) {
+  if (name.ends_with(".gz")) name.remove_suffix(3);
+  auto const ending = lowered(name.substr(std::min(name.rfind('.'), name.size())));
+  return ending == ".html" || ending == ".htm";
+}
+
+MarkdownText body_text(std::string_view body, std::string_view file) {
+  if (!has_html_body(file)) return markdown_text(body);
+  auto read = extract::fragment_blocks(body);
+  return {{}, std::move(read.text), std::move(read.structure), {}};
 }
 
 bool truthy(std::string_view value) { return value == "true" || value == "yes" || value == "True" || value == "1"; }
@@ -105,7 +119,7 @@ void read_markdown(File const& file, Batch& batch) {
   auto matter = read_front_matter(source);
   if (!matter) return batch.fail(file.name, matter.error());
   if (is_draft(*matter)) return batch.leave_out(file.name, "it is a draft");
-  MarkdownText body = markdown_text(std::string_view(source).substr(matter->body));
+  MarkdownText body = body_text(std::string_view(source).substr(matter->body), file.name);
   Item item;
   Article& article = item.article;
   read_fields(*matter, batch, article);

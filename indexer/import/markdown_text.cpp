@@ -3,9 +3,11 @@
 #include "indexer/import/markdown_text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "corpus/article/blocks.hpp"
+#include "indexer/extract/extract.hpp"
 #include "indexer/import/letters.hpp"
 
 namespace bifrons::import {
@@ -46,6 +48,19 @@ std::size_t heading_signs(std::string_view line) {
   return n >= 1 && n <= 6 && (n == line.size() || is_blank(line[n])) ? n : 0;
 }
 
+constexpr std::array<std::string_view, 38> html_blocks = {
+    "address", "article", "aside", "blockquote", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4",
+    "h5", "h6", "header", "hr", "iframe", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "thead", "tr", "ul"};
+
+/// "<div …" or "</div>": from here to the next blank line the text is HTML (CommonMark 0.31, HTML blocks, kind 6).
+bool opens_html(std::string_view line) {
+  if (!line.starts_with('<')) return false;
+  line.remove_prefix(line.starts_with("</") ? 2 : 1);
+  auto const end = std::min(line.find_first_of(" \t/>"), line.size());
+  if (end == 0 || end > 10) return false;
+  return std::binary_search(html_blocks.begin(), html_blocks.end(), lowered(line.substr(0, end)));
+}
+
 class Reader {
  public:
   MarkdownText run(std::string_view markdown) {
@@ -62,8 +77,13 @@ class Reader {
   void read_line(std::string_view raw) {
     std::string_view const line = trimmed(raw);
     if (!fence_.empty()) return read_code(raw, line);
+    if (line.empty() && hidden_end_.empty()) return close();
+    if (!html_.empty()) return add_html(raw);
     if (hidden_by(line)) return;
-    if (line.empty()) return close();
+    if (opens_html(line)) {
+      close();
+      return add_html(raw);
+    }
     if (line.starts_with("```") || line.starts_with("~~~")) {
       close();
       fence_ = line.substr(0, std::min(line.find_first_not_of(line.front()), line.size()));
@@ -80,7 +100,11 @@ class Reader {
       if (line.find(hidden_end_) != line.npos) hidden_end_ = {};
       return true;
     }
-    std::string_view const end = line.starts_with("<!--") ? "-->" : line.starts_with("%%") ? "%%" : "";
+    std::string_view const end = line.starts_with("<!--")      ? "-->"
+                                 : line.starts_with("%%")      ? "%%"
+                                 : line.starts_with("<script") ? "</script>"
+                                 : line.starts_with("<style")  ? "</style>"
+                                                               : "";
     if (end.empty()) return false;
     if (line.find(end, 2) == line.npos) hidden_end_ = end;
     else if (!line.ends_with(end)) return false;
@@ -156,6 +180,25 @@ class Reader {
 
   void close() {
     if (!open_.empty()) block(inline_text(std::exchange(open_, {}), out_.tags), kind_);
+    if (!html_.empty()) html_text(extract::fragment_blocks(std::exchange(html_, {})));
+  }
+
+  void add_html(std::string_view raw) {
+    html_ += raw;
+    html_ += '\n';
+  }
+
+  void html_text(extract::BlockText read) {
+    if (out_.title.empty() && out_.text.empty() && read.structure.starts_with('1')) {
+      auto const end = std::min(read.text.find("\n\n"), read.text.size());
+      out_.title = read.text.substr(0, end);
+      read.text.erase(0, std::min(end + 2, read.text.size()));
+      read.structure.erase(0, 1);
+    }
+    if (read.text.empty()) return;
+    if (!out_.text.empty()) out_.text += "\n\n";
+    out_.text += read.text;
+    out_.structure += read.structure;
   }
 
   void block(std::string text, BlockKind kind, std::size_t level = 0) {
@@ -172,6 +215,7 @@ class Reader {
   BlockKind kind_ = BlockKind::paragraph;  ///< of what is open
   std::string open_;   ///< lines of the open paragraph, item or code
   std::string fence_;  ///< of the open code block
+  std::string html_;   ///< lines of the open HTML block
   std::string_view hidden_end_;
 };
 

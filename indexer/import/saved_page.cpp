@@ -28,6 +28,12 @@ std::string_view saved_from(std::string_view bytes) {
   return {};
 }
 
+/// A site generator's layout: "{{ page.title }}" and "{% block title %}" stand where a page has its words.
+bool is_template(Article const& article) {
+  auto const holds = [](std::string_view text) { return text.find("{{") != text.npos || text.find("{%") != text.npos; };
+  return holds(article.title) && holds(article.text);
+}
+
 }  // namespace
 
 void read_saved_page(File const& file, Batch& batch) {
@@ -37,6 +43,7 @@ void read_saved_page(File const& file, Batch& batch) {
   if (!page) return batch.fail(file.name, page.error());
   for (auto& post : page->posts) batch.give(entry(std::move(post)), file.name);
   if (!page->posts.empty()) return;
+  if (is_template(page->article)) return batch.leave_out(file.name, "it is a template of pages, not a page");
   if (extract::is_list(page->kind)) return batch.leave_out(file.name, "it is a list of posts, not a post");
   if (page->kind != extract::PageKind::article) return batch.leave_out(file.name, "no article was found in it");
   if (!address.empty() && page->article.url.empty()) {

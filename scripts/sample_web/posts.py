@@ -13,7 +13,8 @@ from . import markup
 
 KEYS = {"title", "path", "author", "date", "tags", "summary", "modified", "copy_of", "undated", "category", "lang"}
 NEEDED = ("title", "path")
-SECTIONS = ("=== tail", "=== comments")
+SECTIONS = {"<!-- tail -->": "tail", "<!-- comments": "comments"}
+END_OF_COMMENTS = "-->"
 PATH = re.compile(r"/(?:[^\s/?#<>\"\\]+/)*[^\s/?#<>\"\\]*")
 COMMENT_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -75,7 +76,9 @@ def _lines(file: Path) -> list[str]:
 def _front_matter(file: Path, lines: list[str]) -> tuple[dict[str, tuple[str, int]], int]:
     """The keys with the line that each stands on, and the index of the first body line."""
     values: dict[str, tuple[str, int]] = {}
-    for number, line in enumerate(lines, 1):
+    if lines[0].strip() != "---":
+        raise SampleError(file, 1, "no --- before the front matter")
+    for number, line in enumerate(lines[1:], 2):
         if line.strip() == "---":
             missing = [key for key in NEEDED if key not in values]
             if missing:
@@ -126,14 +129,14 @@ def _sections(file: Path, lines: list[str], start: int) -> dict[str, tuple[list[
     found: dict[str, tuple[list[str], int]] = {"body": ([], start + 1)}
     current = "body"
     for number, line in enumerate(lines[start:], start + 1):
-        if line.startswith("==="):
+        if line.startswith("<!--"):
             if line.strip() not in SECTIONS:
                 raise SampleError(file, number, f"not a section: {line.strip()!r}")
-            current = line.strip()[4:]
+            current = SECTIONS[line.strip()]
             if current in found:
                 raise SampleError(file, number, f"a second {line.strip()!r}")
             found[current] = ([], number + 1)
-        else:
+        elif current != "comments" or line.strip() != END_OF_COMMENTS:
             found[current][0].append(line)
     return found
 

@@ -212,7 +212,7 @@ class TestFiles(Rendered):
 
 
 class TestMistakes(unittest.TestCase):
-    GOOD = "title: A\npath: /a/\ndate: 2011-03-14T09:20:00+02:00\n---\n<p>Body.</p>\n"
+    GOOD = "---\ntitle: A\npath: /a/\ndate: 2011-03-14T09:20:00+02:00\n---\n<p>Body.</p>\n"
 
     def read(self, text: str):
         with tempfile.TemporaryDirectory() as folder:
@@ -221,16 +221,16 @@ class TestMistakes(unittest.TestCase):
             return read_post(file, "a.test", "en")
 
     def test_a_good_post_is_read(self):
-        post = self.read(self.GOOD + "=== tail\n<ul><li>More</li></ul>\n=== comments\nLukija | 2011-03-15 | Hm | yes.\n")
+        post = self.read(self.GOOD + "<!-- tail -->\n<ul><li>More</li></ul>\n<!-- comments\nLukija | 2011-03-15 | Hm | yes.\n-->\n")
         self.assertEqual((post.body, post.tail), ("<p>Body.</p>", "<ul><li>More</li></ul>"))
         self.assertEqual(post.comments[0].text, "Hm | yes.")
 
     def test_mistakes_name_file_and_line(self):
-        for line, old, new in ((1, "title: A", "titel: A"), (2, "/a/", "a"), (3, "2011-03-14T", "14.3.2011 "),
-                               (3, "+02:00", ""), (5, "</p>", ""), (5, "Body", "R&D"), (5, "Body", "1 < 2"),
-                               (5, "p>", "section>"), (5, "Body", "<ul><li>a</li></ul>"), (5, "Body", "a\u0308"),
-                               (6, "Body.</p>\n", "Body.</p>\n=== tale\n"), (1, "date: 2011-03-14T09:20:00+02:00\n", ""),
-                               (7, "Body.</p>\n", "Body.</p>\n=== comments\nwho | 15.3.2011 | text\n")):
+        for line, old, new in ((2, "title: A", "titel: A"), (3, "/a/", "a"), (4, "2011-03-14T", "14.3.2011 "),
+                               (4, "+02:00", ""), (6, "</p>", ""), (6, "Body", "R&D"), (6, "Body", "1 < 2"),
+                               (6, "p>", "section>"), (6, "Body", "<ul><li>a</li></ul>"), (6, "Body", "a\u0308"),
+                               (7, "Body.</p>\n", "Body.</p>\n<!-- tale -->\n"), (1, "date: 2011-03-14T09:20:00+02:00\n", ""), (1, "---\ntitle", "title"),
+                               (8, "Body.</p>\n", "Body.</p>\n<!-- comments\nwho | 15.3.2011 | text\n")):
             with self.subTest(new), self.assertRaisesRegex(SampleError, rf"01-a\.html:{line}: "):
                 self.read(self.GOOD.replace(old, new))
 

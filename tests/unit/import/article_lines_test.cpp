@@ -63,5 +63,24 @@ TEST(ArticleLines, EndWhereTheSinkSaysSo) {
   EXPECT_EQ(taken, 1);
 }
 
+TEST(ArticleLines, ReadOneValueOverSeveralLines) {
+  auto const one = run("{\n  \"id\": \"a\",\n  \"text\": \"One article.\"\n}\n", "a.json");
+  ASSERT_EQ(one.items.size(), 1U);
+  EXPECT_EQ(one.items[0].article.id, "a");
+  auto const list = run("[{\"text\":\"a\"},\n {\"text\":\"b\"},\n {\"title\":\"c\"}]\n", "a.json");
+  EXPECT_EQ(list.items.size(), 2U);
+  EXPECT_EQ(list.errors, std::vector<std::string>{"a.json, item 3: \"text\" is not there as a string."});
+  EXPECT_EQ(run("{\n \"posts\": [\n {\"text\": \"a\"}\n ]\n}\n", "a.json").items.size(), 1U);
+}
+
+TEST(ArticleLines, NameJsonThatHoldsNoArticleOnce) {
+  auto const got = run("{\n  \"name\": \"A blog\",\n  \"lang\": \"en\"\n}\n", "site.json");
+  EXPECT_TRUE(got.items.empty());
+  EXPECT_EQ(got.errors, std::vector<std::string>{"site.json: it is JSON, but neither an article nor a list of articles."});
+  auto const broken = run("{\n  \"text\": \"A blog\",\n  \"lang\" \"en\"\n}\n", "site.json");
+  ASSERT_EQ(broken.errors.size(), 1U);
+  EXPECT_TRUE(broken.errors[0].starts_with("site.json, line 3: the JSON is broken here")) << broken.errors[0];
+}
+
 }  // namespace
 }  // namespace bifrons::import

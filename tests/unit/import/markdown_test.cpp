@@ -68,5 +68,26 @@ TEST(MarkdownText, TellsWhatEachBlockIs) {
   EXPECT_EQ(read.text, "Head\n\nOne\n\na\n\nb\n\nsaid\n\nx\ny\n\na | b\n\n1 | 2\n\nUnder\n\nlast");
 }
 
+TEST(MarkdownText, ReadsHtmlBlocksAsHtml) {
+  auto const read = markdown_text("<h1 align=\"center\">Name</h1>\n\nIn *marks*.\n<p>One <b>two</b>.</p>\n<p>Three &amp; four.</p>\n<ul>\n<li>a\n<li>b\n</ul>\n\nAfter <em>it</em>.\n\n<script>\nlet a;\n\nlet b;\n</script>\nLast.\n");
+  EXPECT_EQ(read.title, "Name");
+  EXPECT_EQ(read.text, "In marks.\n\nOne two.\n\nThree & four.\n\na\n\nb\n\nAfter it.\n\nLast.");
+  EXPECT_EQ(read.structure, "pppiipp");
+}
+
+TEST(MarkdownText, KeepsInlineTagsAndLessThanInTheParagraph) {
+  EXPECT_EQ(markdown_text("<b>Bold</b> words\nand a < b.\n").text, "Bold words and a < b.");
+}
+
+TEST(MarkdownFile, ReadsAnHtmlBodyUnderFrontMatter) {
+  auto const got = run("---\ntitle: Pipeline\ndate: 2011-03-14\n---\n<p>First.</p>\n<p>It holds <i>more</i>.</p>\n<h2>Part</h2>\n<p>Last # no heading.</p>\n", "posts/06-pipeline.html");
+  ASSERT_EQ(got.items.size(), 1U);
+  auto const& article = got.items[0].article;
+  EXPECT_EQ(article.title, "Pipeline");
+  EXPECT_EQ(article.published, "2011-03-14");
+  EXPECT_EQ(article.text, "First.\n\nIt holds more.\n\nPart\n\nLast # no heading.");
+  EXPECT_EQ(article.structure, "pp2p");
+}
+
 }  // namespace
 }  // namespace bifrons::import

@@ -24,5 +24,11 @@ TEST(SavedPage, OfADiaryGivesEachEntryWithItsAnchor) {
   EXPECT_EQ(got.items[1].article.published, "2009-10-05");
 }
 
+TEST(SavedPage, LeavesTemplatesOut) {
+  auto const got = run("<html><head><title>{{ page.title }}</title></head><body><h1>{{ page.title }}</h1><p>{{ content }}</p><p>Written for readers of this blog.</p></body></html>", "post.html");
+  EXPECT_TRUE(got.items.empty());
+  EXPECT_EQ(got.left_out, std::vector<std::string>{"post.html: it is a template of pages, not a page"});
+}
+
 }  // namespace
 }  // namespace bifrons::import
