@@ -10,6 +10,7 @@
 #include "corpus/text/lemma_english.hpp"
 #include "corpus/text/lemma_finnish.hpp"
 #include "corpus/text/lemma_russian.hpp"
+#include "corpus/text/spelling_english.hpp"
 #include "corpus/text/stem.hpp"
 #include "corpus/text/word_cache.hpp"
 #include "corpus/text/words.hpp"
@@ -17,7 +18,7 @@
 namespace bifrons::text {
 namespace {
 
-constexpr std::string_view rules_version = "2";  // of what is built in: counted up when the same words get other terms
+constexpr std::string_view rules_version = "3";  // of what is built in: counted up when the same words get other terms
 constexpr std::size_t language_count = std::size(analysed_languages);
 constexpr std::size_t letter_bytes = 2;       // of a Cyrillic letter
 constexpr std::size_t cached_words = 40'000;  // a generation, a set of languages: some 10 MB
@@ -80,7 +81,7 @@ struct Analyzer::Impl {
   RussianLemmas const* russian_lemmas = RussianLemmas::installed();
 
   void add_english(std::string const& word, Stems& stems) const {
-    auto const plain = without_accents(word);
+    auto const plain = one_spelling(without_accents(word));
     auto const irregular = irregular_form(plain);
     if (irregular.base.empty() || irregular.is_word_of_its_own) add_distinct(stems, stemmer.stem("en", plain));
     if (!irregular.base.empty()) add_distinct(stems, stemmer.stem("en", irregular.base));
@@ -123,6 +124,17 @@ struct Analyzer::Impl {
     }
     return cache.add(written, std::move(entry));
   }
+
+  // e-mail as email: written with its hyphen it is no other word of the scanner's, so the cache keeps both.
+  Entry const& look_up_joined(std::string_view written, LanguageSet const& set, Cache& cache) {
+    if (auto const* found = cache.find(written)) return *found;
+    Entry entry;
+    if (auto joined = joined_form(written)) {
+      auto stems = stems_of(*joined, set);
+      entry.push_back({std::move(joined->word), std::move(stems), joined->where});
+    }
+    return cache.add(written, std::move(entry));
+  }
 };
 
 bool Analyzer::is_in_dictionary(std::string_view folded, std::span<std::string_view const> langs) {
@@ -151,12 +163,21 @@ std::span<Token const> Analyzer::analyze(std::string_view utf8, std::span<std::s
   auto& tokens = impl_->tokens;
   tokens.clear();
   std::uint32_t position = 0;
-  for (auto const& span : impl_->scanner.scan(utf8)) {
+  auto const add = [&](Entry const& entry, std::size_t start) {
+    for (auto const& form : entry) tokens.push_back({form.word, form.stems, position, {start + form.where.start, start + form.where.end}});
+  };
+  auto const& spans = impl_->scanner.scan(utf8);
+  auto const hyphen_after = [&](std::size_t i) {
+    return i + 1 < spans.size() && is_hyphen(utf8.substr(spans[i].end, spans[i + 1].start - spans[i].end));
+  };
+  bool chained = false;  // by a hyphen to the word before
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    auto const& span = spans[i];
     ++position;
-    auto const& entry = impl_->look_up(utf8.substr(span.start, span.end - span.start), set, cache);
-    for (auto const& form : entry) {
-      tokens.push_back({form.word, form.stems, position, {span.start + form.where.start, span.start + form.where.end}});
-    }
+    add(impl_->look_up(utf8.substr(span.start, span.end - span.start), set, cache), span.start);
+    bool const chains = hyphen_after(i);
+    if (chains && !chained && !hyphen_after(i + 1)) add(impl_->look_up_joined(utf8.substr(span.start, spans[i + 1].end - span.start), set, cache), span.start);
+    chained = chains;
   }
   return tokens;
 }

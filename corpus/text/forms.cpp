@@ -12,6 +12,7 @@ namespace bifrons::text {
 namespace {
 
 constexpr std::size_t longest_word = 64;                // code points
+constexpr std::size_t longest_joined = 32;                // code points: longer ones are made for the occasion
 constexpr std::size_t longest_written = 16 * longest_word;  // bytes: past it, no folding brings the word under the bound
 
 bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
@@ -137,6 +138,19 @@ std::vector<Form> forms_of(std::string_view written) {
   }
   if (is_digit(folded.front())) add_ungrouped(forms, folded);
   return forms;
+}
+
+bool is_hyphen(std::string_view between) noexcept {
+  return between == "-" || between == "\u2010" || between == "\u2011";
+}
+
+std::optional<Form> joined_form(std::string_view written) {
+  auto word = fold(written);
+  for (auto const hyphen : {"-", "\u2010", "\u2011"})
+    if (auto const at = word.find(hyphen); at != word.npos) word.erase(at, std::string_view(hyphen).size());
+  word = without_possessive(std::move(word));
+  if (code_points(word) > longest_joined || word.find_first_of(":._&+#0123456789") != word.npos) return std::nullopt;
+  return Form{std::move(word), {0, written.size()}, true};
 }
 
 Script script_of(std::string_view folded) noexcept {

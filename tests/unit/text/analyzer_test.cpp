@@ -86,6 +86,24 @@ TEST(Analyzer, SplitsHyphenChainsAndSkipsPunctuationAndEmoji) {
   EXPECT_EQ(read("B2B-myynti — 😀 !", fi), (Lines{"1:b2b=b2b", "2:myynti=" + finnish("myynti", "myynt")}));
 }
 
+TEST(Analyzer, ReadsTwoWordsWithAHyphenAsOneTooAndLongerChainsAsTheyStand) {
+  EXPECT_EQ(read("E-mail", en), (Lines{"1:e=e", "1:email=email", "2:mail=mail"}));
+  EXPECT_EQ(read("know\u2011how's", en), (Lines{"1:know=know", "1:knowhow=knowhow", "2:how=how"}));
+  EXPECT_EQ(read("face-to-face, well - known", en).size(), 5U);
+  EXPECT_EQ(read("email", en), (Lines{"1:email=email"}));
+}
+
+TEST(Analyzer, StemsBritishAndAmericanSpellingsAlike) {
+  auto const stem = [](std::string_view word) { return read(word, en).at(0).substr(word.size() + 3); };
+  for (auto const& [british, american] : std::vector<std::pair<std::string_view, std::string_view>>{
+           {"organisations", "organization"}, {"behavioural", "behavior"}, {"centred", "centering"}, {"travelling", "traveled"}, {"licences", "licensing"}, {"catalogues", "cataloging"}})
+    EXPECT_EQ(stem(british), stem(american)) << british;
+  EXPECT_EQ(stem("precise"), stem("precision"));
+  EXPECT_EQ(stem("revised"), stem("revision"));
+  EXPECT_NE(stem("organism"), stem("organise"));
+  EXPECT_EQ(read("raised", en), (Lines{"1:raised=rais"}));
+}
+
 TEST(Analyzer, LeavesWordsOver64CodePointsOutAndKeepsTheirPlace) {
   std::string const longest(64, 'x'), longer(65, 'y');
   auto const tokens = read(longest + " " + longer + " z", {});
