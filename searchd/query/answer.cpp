@@ -7,6 +7,7 @@
 
 #include "corpus/schema/document.hpp"
 #include "corpus/schema/fields.hpp"
+#include "searchd/query/evaluate.hpp"
 #include "searchd/query/everything.hpp"
 #include "searchd/query/explain.hpp"
 #include "searchd/query/grouping.hpp"
@@ -96,7 +97,7 @@ Translation Answerer::translate(Request const& request, Expr const& expr, Deadli
   return Translator(snapshot_.database, snapshot_.analyzer, langs, repair, deadline).translate(expr);
 }
 
-Xapian::Query Answerer::with_titles(Translation const& translation) const {
+void Answerer::add_titles(Translation const& translation, HitSet& hits) const {
   std::vector<TitleWord> words;
   for (auto const& asked : translation.words) {
     if (asked.prefix) continue;
@@ -105,9 +106,21 @@ Xapian::Query Answerer::with_titles(Translation const& translation) const {
     if (asked.stems.empty()) word.terms.push_back(schema::term(schema::find_field("title")->prefix, asked.word));
     words.push_back(std::move(word));
   }
-  if (words.empty()) return translation.match;
-  auto* source = new TitleSource(std::move(words), snapshot_.columns, title_scale);  // released: the query owns it
-  return {Xapian::Query::OP_AND_MAYBE, translation.match, Xapian::Query(source->release())};
+  if (words.empty() || hits.ids.empty()) return;
+  TitleSource source(std::move(words), snapshot_.columns, title_scale);
+  source.init(snapshot_.database);
+  hits.weights.resize(hits.ids.size());
+  for (std::size_t i = 0; i < hits.ids.size(); ++i) hits.weights[i] += source.weight_of(hits.ids[i]);
+}
+
+Matches Answerer::matches(Translation const& translation, Xapian::Query const& restriction, Deadline deadline) const {
+  Evaluator evaluator(snapshot_.database, snapshot_.columns, deadline);
+  auto hits = evaluator.run(Xapian::Query(Xapian::Query::OP_FILTER, translation.match, restriction), translation.ranks());
+  if (translation.ranks()) add_titles(translation, hits);
+  Matches out{{}, evaluator.is_partial()};
+  out.all.reserve(hits.size());
+  for (std::size_t i = 0; i < hits.size(); ++i) out.all.push_back({hits.ids[i], hits.weight(i)});
+  return out;
 }
 
 Result<Answer> Answerer::answer(Request const& request) {
@@ -135,9 +148,8 @@ Result<Answer> Answerer::run(Request const& request, Expr const& expr) {
   auto const deadline = request.timeout.count() == 0 ? Deadline::max() : std::chrono::steady_clock::now() + request.timeout;
   bool const asks_for_all = says_nothing(expr) && is_blank(request.text);
   auto translation = asks_for_all ? Translation{everything(), {}} : says_nothing(expr) ? Translation{} : translate(request, expr, deadline);
-  auto const query = with_titles(translation);
-  if (is_batch(request)) return batch(request, translation, query);
-  auto matches = find_all(snapshot_.database, Xapian::Query(Xapian::Query::OP_FILTER, query, *restricted), translation.ranks(), deadline);
+  if (is_batch(request)) return batch(request, translation);
+  auto matches = this->matches(translation, *restricted, deadline);
   if (request.fold) fold_copies(matches.all, snapshot_.columns);
   Answer answer;
   answer.parsed = to_text(expr);
@@ -174,10 +186,12 @@ bool Answerer::reorder_passages(Translation const& translation, std::vector<Matc
   return reorder_by_passages(snapshot_.database, finder, std::span(matches).first(std::min(most_read_for_passages, matches.size())), deadline);
 }
 
-Answer Answerer::batch(Request const& request, Translation const& translation, Xapian::Query const& query) const {
+Answer Answerer::batch(Request const& request, Translation const& translation) const {
   Answer answer;
   auto const wanted = std::max<std::size_t>(looked_at, std::size_t{request.offset} + request.limit);
-  auto found = find_best(snapshot_.database, query, static_cast<std::uint32_t>(wanted)).all;
+  auto found = matches(translation, everything(), Deadline::max()).all;
+  put_in_order(found, Sort::relevance, wanted, snapshot_.columns);
+  found.resize(std::min(found.size(), wanted));
   reorder_best(translation, found);
   found.resize(std::min(found.size(), std::size_t{request.offset} + request.limit));
   answer.hits.reserve(found.size());

@@ -8,6 +8,7 @@
 #include "searchd/query/columns.hpp"
 #include "searchd/query/expr.hpp"
 #include "searchd/query/facets.hpp"
+#include "searchd/query/hit_set.hpp"
 #include "searchd/query/match.hpp"
 #include "searchd/query/searcher.hpp"
 #include "searchd/query/translate.hpp"
@@ -34,8 +35,9 @@ class Answerer {
  private:
   Result<Answer> run(Request const&, Expr const&);
   [[nodiscard]] Translation translate(Request const&, Expr const&, Deadline) const;
-  [[nodiscard]] Xapian::Query with_titles(Translation const&) const;
-  [[nodiscard]] Answer batch(Request const&, Translation const&, Xapian::Query const&) const;
+  void add_titles(Translation const&, HitSet&) const;
+  [[nodiscard]] Matches matches(Translation const&, Xapian::Query const& restriction, Deadline) const;
+  [[nodiscard]] Answer batch(Request const&, Translation const&) const;
   void reorder_best(Translation const&, std::vector<Match>&) const;
   bool reorder_passages(Translation const&, std::vector<Match>&, Deadline) const;
   Result<void> add_hits(Request const&, Translation const&, std::vector<Match> const&, Answer&) const;

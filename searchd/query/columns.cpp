@@ -15,7 +15,7 @@ namespace bifrons::query {
 
 using schema::find_field;
 
-Columns::Columns(Xapian::Database database) : database_(std::move(database)), size_(database_.get_lastdocid() + std::size_t{1}) {}
+Columns::Columns(Xapian::Database database) : database_(std::move(database)), size_(database_.get_lastdocid() + std::size_t{1}), lists_(database_), unions_(size_) {}
 
 template <class Take>
 void Columns::each(std::uint8_t slot, Take&& take) const {
@@ -23,11 +23,28 @@ void Columns::each(std::uint8_t slot, Take&& take) const {
     if (it.get_docid() < size_) take(it.get_docid(), *it);
 }
 
-std::vector<std::uint32_t> const& Columns::dates() {
-  if (dates_) return *dates_;
+std::vector<std::uint32_t> Columns::days_of(std::uint8_t slot) const {
   std::vector<std::uint32_t> column(size_);
-  each(find_field("date")->slot, [&](Xapian::docid id, std::string const& day) { std::from_chars(day.data(), day.data() + day.size(), column[id]); });
-  return dates_.emplace(std::move(column));
+  each(slot, [&](Xapian::docid id, std::string const& day) { std::from_chars(day.data(), day.data() + day.size(), column[id]); });
+  return column;
+}
+
+std::vector<std::uint32_t> const& Columns::dates() {
+  if (!dates_) dates_ = days_of(find_field("date")->slot);
+  return *dates_;
+}
+
+std::vector<std::uint32_t> const& Columns::last_dates() {
+  if (!last_dates_) last_dates_ = days_of(schema::slot_date_last);
+  return *last_dates_;
+}
+
+std::vector<Xapian::termcount> const& Columns::document_lengths() {
+  if (document_lengths_) return *document_lengths_;
+  std::vector<Xapian::termcount> column(size_);
+  for (auto it = database_.postlist_begin({}), end = database_.postlist_end({}); it != end; ++it)
+    if (*it < size_) column[*it] = it.get_doclength();
+  return document_lengths_.emplace(std::move(column));
 }
 
 std::vector<std::uint32_t> const& Columns::title_order() {

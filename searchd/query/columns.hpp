@@ -10,6 +10,9 @@
 #include <string>
 #include <vector>
 
+#include "searchd/query/hit_set.hpp"
+#include "searchd/query/term_lists.hpp"
+
 namespace bifrons::query {
 
 /// A multi-valued slot: each value once, and the numbers of a document's values.
@@ -26,6 +29,7 @@ class Columns {
 
   /// First possible day as YYYYMMDD; 0 where undated.
   [[nodiscard]] std::vector<std::uint32_t> const& dates();
+  [[nodiscard]] std::vector<std::uint32_t> const& last_dates();
   /// Place in the order of titles.
   [[nodiscard]] std::vector<std::uint32_t> const& title_order();
   /// Number of the group of copies; 0 where an article has none.
@@ -34,12 +38,17 @@ class Columns {
   /// Words of the title, and their mean over titled articles.
   [[nodiscard]] std::vector<std::uint32_t> const& title_lengths();
   [[nodiscard]] double mean_title_length();
+  /// What BM25 divides by: all terms that count.
+  [[nodiscard]] std::vector<Xapian::termcount> const& document_lengths();
   /// Words of title and text.
   [[nodiscard]] std::vector<std::uint32_t> const& lengths();
   /// Whether an article says that it stood elsewhere first.
   [[nodiscard]] std::vector<bool> const& reprints();
   [[nodiscard]] std::vector<std::string> const& ids();
   [[nodiscard]] ValueColumn const& values(std::uint8_t slot);
+  /// Kept beside the columns, as they are of the same snapshot.
+  [[nodiscard]] TermLists& lists() noexcept { return lists_; }
+  [[nodiscard]] Union& unions() noexcept { return unions_; }
 
  private:
   template <class Take>
@@ -47,7 +56,11 @@ class Columns {
 
   Xapian::Database database_;
   std::size_t size_;
-  std::optional<std::vector<std::uint32_t>> dates_, title_order_, copy_groups_, title_lengths_, lengths_;
+  TermLists lists_;
+  Union unions_;
+  [[nodiscard]] std::vector<std::uint32_t> days_of(std::uint8_t slot) const;
+  std::optional<std::vector<Xapian::termcount>> document_lengths_;
+  std::optional<std::vector<std::uint32_t>> dates_, last_dates_, title_order_, copy_groups_, title_lengths_, lengths_;
   std::optional<std::vector<bool>> reprints_;
   std::uint32_t copy_group_count_ = 0;
   double mean_title_length_ = 0;

@@ -36,6 +36,13 @@ Key key_of(Match const& match, Sort sort, Columns& columns) {
   return {};
 }
 
+bool is_better(Match const& a, Match const& b) { return a.weight != b.weight ? a.weight > b.weight : a.id < b.id; }
+
+void put_best_first(std::vector<Match>& matches, std::size_t wanted) {
+  auto const middle = matches.begin() + static_cast<std::ptrdiff_t>(std::min(wanted, matches.size()));
+  std::partial_sort(matches.begin(), middle, matches.end(), is_better);
+}
+
 /// Whether a is nearer the original than b.
 bool is_nearer(Match const& a, Match const& b, Columns& columns) {
   auto const& dates = columns.dates();
@@ -102,6 +109,7 @@ void fold_copies(std::vector<Match>& matches, Columns& columns) {
 }
 
 void put_in_order(std::vector<Match>& matches, Sort sort, std::size_t wanted, Columns& columns) {
+  if (sort == Sort::relevance) return put_best_first(matches, wanted);
   auto const middle = matches.begin() + static_cast<std::ptrdiff_t>(std::min(wanted, matches.size()));
   std::partial_sort(matches.begin(), middle, matches.end(), [&](Match const& a, Match const& b) { return key_of(a, sort, columns) < key_of(b, sort, columns); });
 }

@@ -28,6 +28,8 @@ class TitleSource final : public Xapian::PostingSource {
   [[nodiscard]] Xapian::doccount get_termfreq_est() const override { return found_; }
   [[nodiscard]] Xapian::doccount get_termfreq_max() const override { return found_; }
   [[nodiscard]] double get_weight() const override { return static_cast<double>(weights_[at_]); }
+  /// After init(); of any article.
+  [[nodiscard]] double weight_of(Xapian::docid id) const { return id < weights_.size() ? static_cast<double>(weights_[id]) : 0.0; }
   [[nodiscard]] Xapian::docid get_docid() const override { return static_cast<Xapian::docid>(at_); }
   [[nodiscard]] bool at_end() const override { return at_ >= weights_.size(); }
   void next(double) override { advance(at_ + 1); }
