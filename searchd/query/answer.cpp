@@ -174,7 +174,7 @@ Result<Answer> Answerer::run(Request const& request, Expr const& expr) {
 /// The best matches of all, in their last order: nearness re-orders them among each other.
 void Answerer::reorder_best(Translation const& translation, std::vector<Match>& matches) const {
   auto const best = std::span(matches).first(std::min(looked_at, matches.size()));
-  add_proximity(snapshot_.database, translation.words, best);
+  add_proximity(snapshot_.database, snapshot_.columns, translation.words, best);
   std::ranges::stable_sort(best, [](Match const& a, Match const& b) { return a.weight != b.weight ? a.weight > b.weight : a.id < b.id; });
 }
 

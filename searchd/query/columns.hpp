@@ -49,6 +49,7 @@ class Columns {
   /// Kept beside the columns, as they are of the same snapshot.
   [[nodiscard]] TermLists& lists() noexcept { return lists_; }
   [[nodiscard]] Union& unions() noexcept { return unions_; }
+  [[nodiscard]] FoundBefore& found_before() noexcept { return found_before_; }
 
  private:
   template <class Take>
@@ -58,6 +59,7 @@ class Columns {
   std::size_t size_;
   TermLists lists_;
   Union unions_;
+  FoundBefore found_before_;
   [[nodiscard]] std::vector<std::uint32_t> days_of(std::uint8_t slot) const;
   std::optional<std::vector<Xapian::termcount>> document_lengths_;
   std::optional<std::vector<std::uint32_t>> dates_, last_dates_, title_order_, copy_groups_, title_lengths_, lengths_;

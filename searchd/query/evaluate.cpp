@@ -230,16 +230,27 @@ HitSet Evaluator::dates(Query const& query, Within within) {
   return out;
 }
 
-/// What is not known here: sequences, words by their beginnings.
+/// What is not known here: sequences, words by their beginnings. Found once for all pages of an answer.
 HitSet Evaluator::by_matcher(Query const& query, double factor, Within within) {
-  auto const matches = find_all(database_, factor == 0 ? query : Query(factor, query), factor != 0, reading_.deadline);
-  reading_.is_late = reading_.is_late || matches.partial;
-  HitSet out;
-  for (auto const& match : matches.all) {
-    out.ids.push_back(match.id);
-    if (factor != 0) out.weights.push_back(match.weight);
+  auto const weighted = factor == 0 ? query : Query(factor, query);
+  auto name = weighted.get_description();
+  auto found = columns_.found_before().get(name);
+  if (std::chrono::steady_clock::now() > reading_.deadline) {
+    reading_.is_late = true;
+    return {};
   }
-  return within ? restricted(std::move(out), *within) : out;
+  if (!found) {
+    auto matches = find_all(database_, weighted, factor != 0, reading_.deadline);
+    HitSet set;
+    for (auto const& match : matches.all) {
+      set.ids.push_back(match.id);
+      if (factor != 0) set.weights.push_back(match.weight);
+    }
+    found = std::make_shared<HitSet const>(std::move(set));
+    reading_.is_late = reading_.is_late || matches.partial;
+    if (!matches.partial) columns_.found_before().keep(std::move(name), found);
+  }
+  return within ? restricted(*found, *within) : *found;
 }
 
 }  // namespace bifrons::query

@@ -7,6 +7,11 @@
 #include <utility>
 
 namespace bifrons::query {
+namespace {
+
+constexpr std::size_t most_kept = 64, most_articles = 500'000;  ///< 6 MB
+
+}  // namespace
 std::size_t gallop(std::span<Xapian::docid const> ids, std::size_t from, Xapian::docid id) noexcept {
   std::size_t step = 1, low = from;
   while (low + step < ids.size() && ids[low + step] < id) {
@@ -56,6 +61,19 @@ HitSet restricted(HitSet a, std::span<Xapian::docid const> within) {
   a.ids.resize(kept);
   if (!a.weights.empty()) a.weights.resize(kept);
   return a;
+}
+
+std::shared_ptr<HitSet const> FoundBefore::get(std::string_view name) {
+  auto const found = std::ranges::find(kept_, name, [](auto const& each) -> std::string_view { return each.first; });
+  if (found == kept_.end()) return nullptr;
+  kept_.splice(kept_.begin(), kept_, found);
+  return found->second;
+}
+
+void FoundBefore::keep(std::string name, std::shared_ptr<HitSet const> found) {
+  articles_ += found->size();
+  kept_.emplace_front(std::move(name), std::move(found));
+  for (; kept_.size() > most_kept || (articles_ > most_articles && kept_.size() > 1); kept_.pop_back()) articles_ -= kept_.back().second->size();
 }
 
 void Union::add(HitSet const& set) {

@@ -6,7 +6,12 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <list>
+#include <memory>
 #include <span>
+#include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace bifrons::query {
@@ -45,6 +50,18 @@ void each_common(std::span<Xapian::docid const> a, std::span<Xapian::docid const
 void add_weights(HitSet& a, HitSet const& b);
 /// Those of a that are in within.
 [[nodiscard]] HitSet restricted(HitSet a, std::span<Xapian::docid const> within);
+
+/// What parts of queries found, by a name: the last few, within a bound of articles.
+class FoundBefore {
+ public:
+  /// nullptr where it is not known.
+  [[nodiscard]] std::shared_ptr<HitSet const> get(std::string_view name);
+  void keep(std::string name, std::shared_ptr<HitSet const> found);
+
+ private:
+  std::list<std::pair<std::string, std::shared_ptr<HitSet const>>> kept_;  ///< the last asked first
+  std::size_t articles_ = 0;
+};
 
 /// Makes unions; keeps its memory, an entry an article, for the next one.
 class Union {

@@ -119,18 +119,26 @@ double best_passage(Found const& found, std::vector<Sought> const& words) {
 
 }  // namespace
 
-void add_proximity(Xapian::Database const& database, std::vector<AskedWord> const& words, std::span<Match> best) {
+void add_proximity(Xapian::Database const& database, Columns& columns, std::vector<AskedWord> const& words, std::span<Match> best) {
   auto const sought = sought_words(database, words);
   if (sought.size() < 2) return;
   PlaceLookup lookup;
   for (std::uint32_t i = 0; i < sought.size(); ++i) lookup.add(sought[i].forms, i);
   Found found;
   auto const mean = std::max(1.0, database.get_avlength());
-  for (auto& match : best) {
-    find_places(database.get_document(match.id).get_value(schema::slot_places), sought, lookup, found);
-    auto const norm = 1 - b + b * database.get_doclength(match.id) / mean;
-    match.weight += near_scale * nearness(found.places, sought, norm) + exact_scale * exactness(found, sought, norm) +
-                    held_scale * held(found, sought) + passage_scale * best_passage(found, sought);
+  auto const& lengths = columns.document_lengths();
+  // In the order of their numbers, as they lie: half the time of one look-up after the other.
+  std::vector<Match*> by_id;
+  for (auto& match : best) by_id.push_back(&match);
+  std::ranges::sort(by_id, {}, &Match::id);
+  auto slot = database.valuestream_begin(schema::slot_places);
+  auto const end = database.valuestream_end(schema::slot_places);
+  for (auto* match : by_id) {
+    if (slot != end) slot.skip_to(match->id);
+    find_places(slot != end && slot.get_docid() == match->id ? *slot : std::string(), sought, lookup, found);
+    auto const norm = 1 - b + b * lengths[match->id] / mean;
+    match->weight += near_scale * nearness(found.places, sought, norm) + exact_scale * exactness(found, sought, norm) +
+                     held_scale * held(found, sought) + passage_scale * best_passage(found, sought);
   }
 }
 

@@ -17,6 +17,6 @@ inline constexpr std::size_t looked_at = 50;
 
 /// Adds to each match's weight what the places of the words are worth: that they are near each other, that many of them meet
 /// in one passage, that they stand in the very form asked. A question of one telling word is left alone.
-void add_proximity(Xapian::Database const&, std::vector<AskedWord> const&, std::span<Match> best);
+void add_proximity(Xapian::Database const&, Columns&, std::vector<AskedWord> const&, std::span<Match> best);
 
 }  // namespace bifrons::query

@@ -27,6 +27,9 @@ struct Sequence {
   std::uint32_t width = 0;   ///< else: how far apart the first and the last may be
 };
 
+/// Equal for equal sequences alone.
+[[nodiscard]] std::string describe(Sequence const&);
+
 /// Answers for one article after the other.
 class SequenceCheck {
  public:
@@ -39,17 +42,22 @@ class SequenceCheck {
   [[nodiscard]] bool in_text(schema::Record const&, text::Analyzer&);
 
  private:
+  [[nodiscard]] bool may_stand(std::string_view slot, Operand const& rarest);
+  [[nodiscard]] bool may_stand_round(std::string_view slot, std::size_t unit);
   void count(std::uint32_t position, std::uint32_t operand);
   void find_in(std::string_view text, std::string_view lang, std::uint32_t& after, text::Analyzer&);
   /// How often the operands found stand as they should; NEAR is counted once.
   [[nodiscard]] std::size_t matches();
   [[nodiscard]] std::size_t one_after_the_other() const;
   [[nodiscard]] bool near_each_other() const;
+  /// How many places before or behind one of them the others may be.
+  [[nodiscard]] std::uint32_t reach() const noexcept;
 
   Sequence const& sequence_;
   PlaceLookup lookup_;
   std::vector<Occurrence> found_;
   std::vector<std::uint32_t> counts_, last_;  ///< by operand: how many in the slot, and where the last
+  bool as_written_;                           ///< all of them: no text need be stemmed
 };
 
 }  // namespace bifrons::query

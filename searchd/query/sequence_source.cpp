@@ -9,6 +9,8 @@
 namespace bifrons::query {
 namespace {
 
+constexpr std::size_t cheap_steps = 2;  ///< from slot to slot: a leap costs as much as two or three
+
 /// The articles with any of an operand's terms.
 class Having {
  public:
@@ -70,7 +72,8 @@ void SequenceSource::init(Xapian::Database const& database) {
   auto const end = database.valuestream_end(schema::slot_places);
   for (auto id = next_with_all(all, 1); id != 0; id = next_with_all(all, id + 1)) {
     if (std::chrono::steady_clock::now() > deadline_) throw TimeIsUp{};
-    if (slot != end) slot.skip_to(id);
+    for (std::size_t steps = 0; slot != end && slot.get_docid() < id && steps < cheap_steps; ++steps) ++slot;
+    if (slot != end && slot.get_docid() < id) slot.skip_to(id);
     if (slot == end) break;
     if (slot.get_docid() != id) continue;
     std::ranges::transform(all, occurrences.begin(), [id](Having const& having) { return having.occurrences(id); });

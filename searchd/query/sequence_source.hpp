@@ -26,7 +26,8 @@ class SequenceSource final : public Xapian::PostingSource {
   [[nodiscard]] bool at_end() const override { return next_ > found_.size(); }
   void next(double) override { ++next_; }
   void skip_to(Xapian::docid id, double) override;
-  [[nodiscard]] std::string get_description() const override { return "SequenceSource"; }
+  /// Tells all of the sequence: equal ones find the same.
+  [[nodiscard]] std::string get_description() const override { return describe(sequence_); }
 
  private:
   [[nodiscard]] Xapian::doccount count() const noexcept { return static_cast<Xapian::doccount>(found_.size()); }
