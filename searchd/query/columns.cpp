@@ -15,7 +15,7 @@ namespace bifrons::query {
 
 using schema::find_field;
 
-Columns::Columns(Xapian::Database database) : database_(std::move(database)), size_(database_.get_lastdocid() + std::size_t{1}), lists_(database_), unions_(size_) {}
+Columns::Columns(Xapian::Database database) : database_(std::move(database)), size_(database_.get_lastdocid() + std::size_t{1}), lists_(database_), unions_(size_), near_stems_(database_) {}
 
 template <class Take>
 void Columns::each(std::uint8_t slot, Take&& take) const {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "searchd/query/hit_set.hpp"
+#include "searchd/query/near_stems.hpp"
 #include "searchd/query/term_lists.hpp"
 
 namespace bifrons::query {
@@ -49,6 +50,7 @@ class Columns {
   /// Kept beside the columns, as they are of the same snapshot.
   [[nodiscard]] TermLists& lists() noexcept { return lists_; }
   [[nodiscard]] Union& unions() noexcept { return unions_; }
+  [[nodiscard]] NearStems& near_stems() noexcept { return near_stems_; }
   [[nodiscard]] FoundBefore& found_before() noexcept { return found_before_; }
 
  private:
@@ -59,6 +61,7 @@ class Columns {
   std::size_t size_;
   TermLists lists_;
   Union unions_;
+  NearStems near_stems_;
   FoundBefore found_before_;
   [[nodiscard]] std::vector<std::uint32_t> days_of(std::uint8_t slot) const;
   std::optional<std::vector<Xapian::termcount>> document_lengths_;

@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <utility>
 
 #include "corpus/schema/document.hpp"
 #include "corpus/schema/fields.hpp"
+#include "searchd/query/like_words.hpp"
 #include "searchd/query/place_lookup.hpp"
 #include "searchd/query/question_words.hpp"
 #include "searchd/query/title_source.hpp"
@@ -15,13 +17,17 @@ namespace bifrons::query {
 namespace {
 
 constexpr double k1 = 1.6, b = 0.75;
-constexpr double near_scale = 0.5;     ///< all scales: against the words' own weights
+constexpr double near_scale = 0.65;    ///< all scales: against the words' own weights
 constexpr double most_a_word = 1.0;    ///< of a word's weight for nearness: rare words rank high enough without it
-constexpr double exact_scale = 0.1;
-constexpr double held_scale = 0.1;     ///< for each word that is there at all, however long the article
-constexpr double passage_scale = 0.2;
+constexpr double exact_scale = 0.125;
+constexpr double held_scale = 0.05;    ///< for each word that is there at all, however long the article
+constexpr double passage_scale = 0.22;
 constexpr std::uint32_t passage_width = 25;  ///< words: a long sentence or two short ones
 constexpr double passage_k1 = 0.3;     ///< that different words meet counts, hardly that one is repeated
+constexpr double lead_scale = 1.6;     ///< for where the text first has a word: what comes early tells what it is about
+constexpr double lead_words = 80;      ///< so far from the beginning it counts half
+constexpr double like_scale = 1.8;     ///< for a like word where the word itself is missing
+constexpr double like_title_scale = 1.1;
 constexpr std::size_t most_words = 32;
 constexpr double least_weight = 0.3;   ///< words of more than about half of all articles: long to read, and they say little
 
@@ -29,27 +35,36 @@ struct Sought {
   PlaceForms forms;
   std::uint8_t written = 0;  ///< hash of the word as asked
   double weight = 0;
+  double repeated = 0;       ///< the same, more for a word asked more than once
+  double title_weight = 0;   ///< as repeated, among titles
 };
 
 /// What one article has of them; kept from article to article for its memory.
 struct Found {
   std::vector<Occurrence> places;
   std::vector<std::uint32_t> exact;  ///< by word: places with the form asked
-  std::uint32_t title_end = 0;
+  std::uint32_t title_end = 0;       ///< the last place in the title
+  std::uint64_t in_article = 0, in_title = 0;  ///< bits by word
 };
 
-double articles_with(Xapian::Database const& database, AskedWord const& asked) {
-  double with = asked.stems.empty() ? database.get_termfreq(schema::term("", asked.word)) : 0;
-  for (auto const& stem : asked.stems) with += database.get_termfreq(schema::term(schema::stem_prefix, stem));
-  return std::min<double>(with, database.get_doccount());
+double articles_with(Columns& columns, AskedWord const& asked, std::string_view of_stems, std::string_view of_words) {
+  double with = asked.stems.empty() ? columns.lists().frequency(schema::term(of_words, asked.word)) : 0;
+  for (auto const& stem : asked.stems) with += columns.lists().frequency(schema::term(of_stems, stem));
+  return with;
 }
 
-std::vector<Sought> sought_words(Xapian::Database const& database, std::vector<AskedWord> const& words) {
+std::vector<Sought> sought_words(Xapian::Database const& database, Columns& columns, std::vector<AskedWord> const& words, LikeWords& like) {
   std::vector<Sought> out;
+  double const articles = database.get_doccount();
   for (auto const& asked : words) {
     if (asked.prefix || out.size() == most_words) continue;
-    auto const weight = share_of_weight(asked.word) * term_weight(database.get_doccount(), articles_with(database, asked), 1);
-    if (weight > least_weight) out.push_back({asked.forms, schema::written_hash(asked.word), weight});
+    auto const share = share_of_weight(asked.word);
+    auto const with = std::min(articles, articles_with(columns, asked, schema::stem_prefix, ""));
+    auto const weight = share * term_weight(articles, with, 1);
+    if (weight <= least_weight) continue;
+    auto const titled = std::min(articles, articles_with(columns, asked, schema::title_stem_prefix, schema::find_field("title")->prefix));
+    out.push_back({asked.forms, schema::written_hash(asked.word), weight, share * term_weight(articles, with, asked.times), share * term_weight(articles, titled, asked.times)});
+    like.add(share < 1 ? std::vector<std::string>{} : asked.stems);
   }
   return out;
 }
@@ -58,14 +73,20 @@ std::vector<Sought> sought_words(Xapian::Database const& database, std::vector<A
 void find_places(std::string_view slot, std::vector<Sought> const& words, PlaceLookup const& lookup, Found& found) {
   found.places.clear();
   found.exact.assign(words.size(), 0);
-  // At least the title's words, and less than the body's first: units of further stems fit into the gap.
-  found.title_end = static_cast<std::uint32_t>(std::min<std::size_t>(schema::title_places(slot).size() / schema::place_unit_bytes, schema::title_gap));
+  found.in_article = found.in_title = 0;
+  found.title_end = 0;
+  schema::each_place(schema::title_places(slot), [&](std::uint32_t position, std::uint16_t, std::uint8_t) { found.title_end = position; });
   lookup.each(slot, [&](std::uint32_t position, std::uint32_t word, std::uint8_t written) {
     if (!found.places.empty() && found.places.back() == Occurrence{position, word}) return;
     found.places.push_back({position, word});
+    found.in_article |= std::uint64_t{1} << word;
+    if (position <= found.title_end) found.in_title |= std::uint64_t{1} << word;
     if (written == words[word].written) ++found.exact[word];
   });
 }
+static_assert(most_words <= 64);
+
+bool has(std::uint64_t words, std::size_t word) { return (words >> word & 1U) != 0; }
 
 /// Each pair of neighbours counts by the square of its nearness.
 double nearness(std::vector<Occurrence> const& places, std::vector<Sought> const& words, double length_norm) {
@@ -89,13 +110,10 @@ double exactness(Found const& found, std::vector<Sought> const& words, double le
 }
 
 double held(Found const& found, std::vector<Sought> const& words) {
-  std::uint64_t seen = 0;
-  for (auto const& place : found.places) seen |= std::uint64_t{1} << place.word;
   double sum = 0;
-  for (std::size_t i = 0; i < words.size(); ++i) sum += (seen >> i & 1U) != 0 ? words[i].weight : 0;
+  for (std::size_t i = 0; i < words.size(); ++i) sum += has(found.in_article, i) ? words[i].weight : 0;
   return sum;
 }
-static_assert(most_words <= 64);
 
 /// The body's best passage: a window over the places, its sum kept as words enter and leave.
 double best_passage(Found const& found, std::vector<Sought> const& words) {
@@ -117,28 +135,52 @@ double best_passage(Found const& found, std::vector<Sought> const& words) {
   return best;
 }
 
+/// By the first place of each word in the text.
+double lead(Found const& found, std::vector<Sought> const& words) {
+  double sum = 0;
+  std::uint64_t seen = 0;
+  for (auto const& place : found.places) {
+    if (place.position <= found.title_end || has(seen, place.word)) continue;
+    seen |= std::uint64_t{1} << place.word;
+    auto const before = place.position - std::min(place.position, found.title_end + schema::title_gap);
+    sum += words[place.word].repeated * lead_words / (lead_words + before);
+  }
+  return sum;
+}
+
+double likeness(Found const& found, std::vector<Sought> const& words, LikeWords const& like, std::size_t match, double title_norm) {
+  double sum = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!has(found.in_article, i)) sum += like_scale * words[i].repeated * like.in_article(i, match);
+    if (!has(found.in_title, i)) sum += like_title_scale * words[i].title_weight * like.in_title(i, match) * (k1 + 1) / (1 + k1 * title_norm);
+  }
+  return sum;
+}
+
 }  // namespace
 
 void add_proximity(Xapian::Database const& database, Columns& columns, std::vector<AskedWord> const& words, std::span<Match> best) {
-  auto const sought = sought_words(database, words);
-  if (sought.size() < 2) return;
+  std::ranges::sort(best, {}, &Match::id);
+  std::vector<Xapian::docid> ids;
+  for (auto const& match : best) ids.push_back(match.id);
+  LikeWords like(columns, std::move(ids));
+  auto const sought = sought_words(database, columns, words, like);
+  if (sought.empty()) return;
   PlaceLookup lookup;
   for (std::uint32_t i = 0; i < sought.size(); ++i) lookup.add(sought[i].forms, i);
   Found found;
-  auto const mean = std::max(1.0, database.get_avlength());
-  auto const& lengths = columns.document_lengths();
-  // In the order of their numbers, as they lie: half the time of one look-up after the other.
-  std::vector<Match*> by_id;
-  for (auto& match : best) by_id.push_back(&match);
-  std::ranges::sort(by_id, {}, &Match::id);
+  auto const norm = [](double length, double mean) { return 1 - b + b * length / std::max(1.0, mean); };
   auto slot = database.valuestream_begin(schema::slot_places);
   auto const end = database.valuestream_end(schema::slot_places);
-  for (auto* match : by_id) {
-    if (slot != end) slot.skip_to(match->id);
-    find_places(slot != end && slot.get_docid() == match->id ? *slot : std::string(), sought, lookup, found);
-    auto const norm = 1 - b + b * lengths[match->id] / mean;
-    match->weight += near_scale * nearness(found.places, sought, norm) + exact_scale * exactness(found, sought, norm) +
-                     held_scale * held(found, sought) + passage_scale * best_passage(found, sought);
+  for (std::size_t i = 0; i < best.size(); ++i) {
+    auto const id = best[i].id;
+    if (slot != end) slot.skip_to(id);
+    find_places(slot != end && slot.get_docid() == id ? *slot : std::string(), sought, lookup, found);
+    auto const text_norm = norm(columns.document_lengths()[id], database.get_avlength());
+    auto const title_norm = norm(columns.title_lengths()[id], columns.mean_title_length());
+    best[i].weight += near_scale * nearness(found.places, sought, text_norm) + exact_scale * exactness(found, sought, text_norm) +
+                      held_scale * held(found, sought) + passage_scale * best_passage(found, sought) + lead_scale * lead(found, sought) +
+                      likeness(found, sought, like, i, title_norm);
   }
 }
 

@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "searchd/query/columns.hpp"
 #include "searchd/query/match.hpp"
 #include "searchd/query/translate.hpp"
 
@@ -16,7 +17,8 @@ namespace bifrons::query {
 inline constexpr std::size_t looked_at = 50;
 
 /// Adds to each match's weight what the places of the words are worth: that they are near each other, that many of them meet
-/// in one passage, that they stand in the very form asked. A question of one telling word is left alone.
+/// in one passage, that they come early, that they stand in the very form asked, or that a like word stands in for one missing.
+/// Leaves the matches in the order of their numbers.
 void add_proximity(Xapian::Database const&, Columns&, std::vector<AskedWord> const&, std::span<Match> best);
 
 }  // namespace bifrons::query

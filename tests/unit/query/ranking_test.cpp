@@ -43,8 +43,8 @@ TEST(Ranking, PutsWhatIsAskedForBeforeTheWordsThatAsk) {
 TEST(Ranking, PrefersWordsThatMeetInOnePassage) {
   TemporaryIndex index;
   put_others(index);
-  index.put("apart", "en", "", "pipeline " + many("filler", 60) + " forecast " + many("other", 60) + " quarter");
-  index.put("together", "en", "", many("filler", 60) + many("other", 40) + " pipeline one two three four forecast five six seven eight quarter " + many("more", 20));
+  index.put("apart", "en", "", many("filler", 60) + "pipeline " + many("other", 30) + "forecast " + many("more", 30) + "quarter");
+  index.put("together", "en", "", many("filler", 60) + many("other", 30) + "pipeline one two three four forecast five six seven eight quarter " + many("more", 20));
   EXPECT_EQ(first_of(index, "pipeline forecast quarter"), "together");
 }
 
@@ -55,6 +55,23 @@ TEST(Ranking, PrefersTheFormThatWasAsked) {
   index.put("singular", "en", "", "Some invoice came with payment that day in spring.");
   EXPECT_EQ(first_of(index, "invoice payment"), "singular");
   EXPECT_EQ(first_of(index, "invoices payments"), "plural");
+}
+
+TEST(Ranking, PrefersWordsThatComeEarly) {
+  TemporaryIndex index;
+  put_others(index);
+  index.put("late", "en", "", many("filler", 200) + "forecast " + many("other", 20) + "pipeline");
+  index.put("early", "en", "", "forecast " + many("other", 20) + "pipeline " + many("filler", 200));
+  EXPECT_EQ(first_of(index, "forecast pipeline"), "early");
+  EXPECT_EQ(first_of(index, "pipeline"), "early");
+}
+
+TEST(Ranking, PrefersALikeWordToNone) {
+  TemporaryIndex index;
+  put_others(index);
+  index.put("unlike", "fi", "", "Yritys ja sen toimittaja kevään mittaan.");
+  index.put("like", "fi", "", "Yritys ja sen asiakassuhde kevään mittaan.");
+  EXPECT_EQ(first_of(index, "yritys asiakas", "fi"), "like");
 }
 
 }  // namespace
