@@ -153,9 +153,31 @@ Result<Layout> open_checked(fs::path const& root, bool older) {
 Result<Layout> open(fs::path const& root) { return open_checked(root, false); }
 Result<Layout> open_older(fs::path const& root) { return open_checked(root, true); }
 
+namespace {
+
+bool sync(fs::path const& path) {
+  int const file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return false;
+  bool const done = ::fsync(file) == 0;
+  ::close(file);
+  return done;
+}
+
+/// A folder without folders in it.
+bool sync_folder(fs::path const& folder) {
+  std::error_code code;
+  for (fs::directory_iterator at(folder, code), end; !code && at != end; at.increment(code))
+    if (!sync(at->path())) return false;
+  return !code && sync(folder);
+}
+
+}  // namespace
+
 Result<void> replace_index(Layout const& layout, fs::path const& fresh) {
+  if (!sync_folder(fresh)) return failure(ErrorCode::broken, fresh.string() + " could not be brought to the disk (" + std::strerror(errno) + ")", "free disk space; the old index is whole");
   if (::renameat2(AT_FDCWD, fresh.c_str(), AT_FDCWD, layout.index().c_str(), RENAME_EXCHANGE) != 0)
     return failure(ErrorCode::broken, layout.index().string() + " could not be replaced (" + std::strerror(errno) + ")", "check the rights of its folder; the old index is whole");
+  sync(layout.root);
   std::error_code code;
   fs::remove_all(fresh, code);  // the old one now; what is left of it harms nobody
   return {};

@@ -17,6 +17,7 @@ struct Layout {
   [[nodiscard]] std::filesystem::path settings() const { return root / "bifrons.toml"; }
   [[nodiscard]] std::filesystem::path topics() const { return root / "topics.toml"; }
   [[nodiscard]] std::filesystem::path index() const { return root / "index"; }
+  [[nodiscard]] std::filesystem::path side_index() const { return root / "index.part"; }  ///< of a running import; what stands there otherwise is for nobody
   [[nodiscard]] std::filesystem::path crawl_state() const { return root / "crawl.sqlite"; }
   [[nodiscard]] std::filesystem::path archive() const { return root / "archive"; }
   [[nodiscard]] std::filesystem::path version() const { return root / "version"; }
@@ -40,8 +41,8 @@ struct Layout {
 /// As open(), but an older format is let through: for what mends it.
 [[nodiscard]] Result<Layout> open_older(std::filesystem::path const& root);
 
-/// Puts the index at fresh in the place of its own, which is removed. At every moment a whole index stands there, and readers find the
-/// new one at their next question. The caller holds the write lock.
+/// Puts the index at fresh, brought to the disk, in the place of its own, which is removed. At every moment a whole index stands there, and
+/// readers find the new one at their next question. The caller holds the write lock.
 [[nodiscard]] Result<void> replace_index(Layout const&, std::filesystem::path const& fresh);
 
 /// Says that it has this program's format now.

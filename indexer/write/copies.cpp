@@ -16,7 +16,7 @@ namespace bifrons::write {
 namespace {
 
 /// Of a shingle's articles so many are looked at; of all found, so many are compared, those with most in common first.
-constexpr Xapian::doccount most_of_a_shingle = 48;
+constexpr std::size_t most_of_a_shingle = 48;
 constexpr std::size_t most_compared = 24;
 /// A larger group stays as it is when a member leaves: a group that large hangs by more than one.
 constexpr std::size_t most_regrouped = 32;
@@ -25,12 +25,8 @@ constexpr std::size_t most_regrouped = 32;
 
 std::vector<Xapian::docid> Copies::candidates(Xapian::Document const& document, Xapian::docid self) const {
   std::map<Xapian::docid, std::size_t> common;
-  for (auto const& term : schema::shingle_terms(document)) {
-    if (database_.get_termfreq(term) == 0) continue;
-    Xapian::doccount left = most_of_a_shingle;
-    for (auto it = database_.postlist_begin(term), end = database_.postlist_end(term); it != end && left > 0; ++it, --left)
-      if (*it != self) ++common[*it];
-  }
+  for (auto const& term : schema::shingle_terms(document))
+    for (auto const id : parts_.having(term, self, most_of_a_shingle)) ++common[id];
   std::vector<std::pair<std::size_t, Xapian::docid>> order;
   for (auto const& [id, count] : common) order.emplace_back(count, id);
   std::ranges::sort(order, [](auto const& a, auto const& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
@@ -48,7 +44,7 @@ std::size_t Copies::join(Xapian::Document& document, Article const& article, Xap
   Likeness const own{schema::text_words(document.get_value(schema::slot_places)), article.title, article.site, article.text};
   std::vector<std::string> keys;
   for (auto const id : found) {
-    auto const other = database_.get_document(id);
+    auto const other = parts_.get(id);
     auto other_key = other.get_value(schema::slot_fold);
     if (std::ranges::find(keys, other_key) != keys.end()) continue;
     Likeness likeness{schema::text_words(other.get_value(schema::slot_places)), {}, {}, {}};
@@ -61,52 +57,46 @@ std::size_t Copies::join(Xapian::Document& document, Article const& article, Xap
     if (are_copies(own, likeness)) keys.push_back(std::move(other_key));
   }
   if (keys.empty()) return 0;
-  std::ranges::stable_sort(keys, [&](auto const& a, auto const& b) { return database_.get_termfreq(schema::term(schema::fold_prefix, a)) > database_.get_termfreq(schema::term(schema::fold_prefix, b)); });
+  std::ranges::stable_sort(keys, [&](auto const& a, auto const& b) { return parts_.count(schema::term(schema::fold_prefix, a)) > parts_.count(schema::term(schema::fold_prefix, b)); });
   key = keys.front();
   schema::set_copy_key(document, key);
   std::size_t written = 0;
+  for (std::size_t i = 1; i < keys.size(); ++i)
+    for (auto const id : parts_.having(schema::term(schema::fold_prefix, keys[i]), self, SIZE_MAX)) parts_.before_change(id);
   for (std::size_t i = 1; i < keys.size(); ++i) written += rename(keys[i], key, self);
   return written;
 }
 
-std::vector<Xapian::docid> Copies::members(std::string const& key, Xapian::docid self, std::size_t most) const {
-  std::vector<Xapian::docid> found;
-  auto const term = schema::term(schema::fold_prefix, key);
-  for (auto it = database_.postlist_begin(term), end = database_.postlist_end(term); it != end && found.size() < most; ++it)
-    if (*it != self) found.push_back(*it);
-  return found;
-}
-
 std::size_t Copies::rename(std::string const& from, std::string const& to, Xapian::docid self) {
-  auto const all = members(from, self, SIZE_MAX);
+  auto const all = parts_.having(schema::term(schema::fold_prefix, from), self, SIZE_MAX);
   for (auto const id : all) {
-    auto document = database_.get_document(id);
+    auto document = parts_.get(id);
     schema::set_copy_key(document, to);
-    database_.replace_document(id, document);
+    parts_.replace(id, document);
   }
   return all.size();
 }
 
 std::size_t Copies::regroup(std::string const& key, Xapian::docid self) {
-  auto const left = members(key, self, most_regrouped + 1);
+  auto const left = parts_.having(schema::term(schema::fold_prefix, key), self, most_regrouped + 1);
   if (left.empty() || left.size() > most_regrouped) return 0;
   std::vector<std::pair<Xapian::docid, Article>> articles;
   for (auto const id : left) {
-    auto document = database_.get_document(id);
+    auto document = parts_.get(id);
     auto article = schema::from_xapian(document);
     if (!article) continue;
     auto const own_key = schema::own_copy_key(*article);
     if (left.size() == 1 && own_key == key) return 0;
     schema::set_copy_key(document, own_key);
-    database_.replace_document(id, document);
+    parts_.replace(id, document);
     articles.emplace_back(id, std::move(*article));
   }
   std::size_t written = articles.size();
   if (articles.size() < 2) return written;
   for (auto const& [id, article] : articles) {
-    auto document = database_.get_document(id);
+    auto document = parts_.get(id);
     written += join(document, article, id);
-    database_.replace_document(id, document);
+    parts_.replace(id, document);
   }
   return written;
 }

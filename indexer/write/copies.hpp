@@ -12,13 +12,14 @@
 #include <vector>
 
 #include "corpus/article/article.hpp"
+#include "indexer/write/parts.hpp"
 
 namespace bifrons::write {
 
 /// Of one thread at a time; it throws what Xapian throws.
 class Copies {
  public:
-  explicit Copies(Xapian::WritableDatabase database) : database_(std::move(database)) {}
+  explicit Copies(Parts& parts) : parts_(parts) {}
 
   /// Gives a document that is about to be written the key of its group; groups that it links become one. self: the number that
   /// it replaces, or 0. The count of other documents written.
@@ -30,10 +31,9 @@ class Copies {
 
  private:
   [[nodiscard]] std::vector<Xapian::docid> candidates(Xapian::Document const&, Xapian::docid self) const;
-  [[nodiscard]] std::vector<Xapian::docid> members(std::string const& key, Xapian::docid self, std::size_t most) const;
   std::size_t rename(std::string const& from, std::string const& to, Xapian::docid self);
 
-  Xapian::WritableDatabase database_;
+  Parts& parts_;
 };
 
 }  // namespace bifrons::write

@@ -4,11 +4,15 @@
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string_view>
 #include <utility>
 
 #include "indexer/write/copies.hpp"
+#include "indexer/write/pace.hpp"
+#include "indexer/write/parts.hpp"
 #include "indexer/write/preparer.hpp"
 
 namespace bifrons::write {
@@ -18,14 +22,15 @@ enum class Change : std::uint8_t { added, replaced, unchanged };
 /// Of one thread at a time.
 class Index {
  public:
-  explicit Index(Xapian::WritableDatabase database) : database_(std::move(database)), copies_(database_) {}
+  explicit Index(std::unique_ptr<Parts> parts, Pace pace) : parts_(std::move(parts)), copies_(*parts_), pace_(pace) {}
 
   Change put(Prepared const&);
   bool remove(std::string_view id);
+  /// Writes what a batch holds, where one is full: readers may see it, and a kill may lose it.
+  void flush_if_full();
+  /// What was put is durable and seen by readers when it returns.
   void commit();
-  /// Documents written and removed since the last commit.
-  [[nodiscard]] std::size_t pending() const noexcept { return pending_; }
-  void close() { database_.close(); }
+  void close() { parts_->close(); }
 
  private:
   /// The stored document of an id; 0 where there is none.
@@ -33,9 +38,10 @@ class Index {
 
   void replace(Xapian::docid, Xapian::Document, Article const& stored, Article const& put);
 
-  Xapian::WritableDatabase database_;
-  Copies copies_;  ///< of the same database
-  std::size_t pending_ = 0;
+  std::unique_ptr<Parts> parts_;
+  Copies copies_;  ///< of the same parts
+  Pace pace_;
+  std::size_t pending_ = 0, pending_bytes_ = 0;  ///< documents written and removed since the last flush, and their texts
 };
 
 }  // namespace bifrons::write

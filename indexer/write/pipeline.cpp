@@ -102,7 +102,7 @@ void Pipeline::store_jobs(std::stop_token stop) {
 void Pipeline::store(Result<Prepared> prepared) {
   auto const changed = !prepared ? Result<Change>(tl::unexpected(prepared.error())) : with_index([&] {
     auto const change = index_.put(*prepared);
-    if (index_.pending() >= Writer::batch) index_.commit();
+    index_.flush_if_full();
     return change;
   });
   std::scoped_lock const lock(mutex_);
@@ -133,7 +133,7 @@ Result<bool> Pipeline::remove(std::string_view id) {
   touched_.insert(hash_of(id));
   return with_index([&] {
     bool const removed = index_.remove(id);
-    if (index_.pending() >= Writer::batch) index_.commit();
+    index_.flush_if_full();
     return removed;
   });
 }

@@ -2,6 +2,9 @@
 // Open fields filled, topics assigned, terms made.
 #include "indexer/write/preparer.hpp"
 
+#include <sys/stat.h>
+
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -38,6 +41,11 @@ void fill_languages(Article& article) {
     if (piece.lang != article.lang) article.spans.push_back({piece.lang, piece.where});
 }
 
+std::uint64_t file_number(std::filesystem::path const& path) {
+  struct stat found {};
+  return ::stat(path.c_str(), &found) == 0 ? found.st_ino : 0;
+}
+
 }  // namespace
 
 void fill_identity(Article& article) {
@@ -67,8 +75,12 @@ Prepared Preparer::prepare(Article article, bool compare) {
 /// Nothing hangs on the answer but work: what is no longer readable counts as not stored.
 bool Preparer::is_stored(Article const& article) {
   try {
-    if (committed_) committed_->reopen();
-    else committed_.emplace(layout_.index().string());
+    if (auto const folder = file_number(layout_.index()); !committed_ || folder != folder_) {
+      folder_ = folder;
+      committed_.emplace(layout_.index().string());
+    } else {
+      committed_->reopen();
+    }
     auto const term = schema::term(schema::id_prefix, article.id);
     auto const posting = committed_->postlist_begin(term);
     if (posting == committed_->postlist_end(term)) return false;

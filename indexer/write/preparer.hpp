@@ -4,6 +4,7 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <optional>
 
 #include "corpus/article/article.hpp"
@@ -43,6 +44,7 @@ class Preparer {
   topics::Taxonomy taxonomy_;
   text::Analyzer analyzer_;
   std::optional<Xapian::Database> committed_;
+  std::uint64_t folder_ = 0;  ///< whose commits those are: another may stand in its place since
 };
 
 }  // namespace bifrons::write

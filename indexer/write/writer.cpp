@@ -32,7 +32,7 @@ Writer::~Writer() = default;
 Writer::Writer(Writer&&) noexcept = default;
 Writer& Writer::operator=(Writer&&) noexcept = default;
 
-Result<Writer> Writer::open(kb::Layout const& layout) {
+Result<Writer> Writer::open(kb::Layout const& layout, Pace pace) {
   auto lock = kb::WriteLock::take(layout);
   if (!lock) return tl::unexpected(lock.error());
   auto preparer = Preparer::open(layout);
@@ -42,7 +42,7 @@ Result<Writer> Writer::open(kb::Layout const& layout) {
     if (auto const analysis = index.get_metadata("analysis"); analysis != text::analysis_name())
       return failure(ErrorCode::version, "the index of " + layout.root.string() + " was made by analysis " + (analysis.empty() ? "unknown" : analysis) + ", this program's is " + text::analysis_name(),
                      "run: bifrons upgrade --kb " + layout.root.string());
-    return Writer(std::unique_ptr<Impl>(new Impl{std::move(*lock), layout, Pipeline(layout, Index(std::move(index)), std::move(*preparer))}));
+    return Writer(std::unique_ptr<Impl>(new Impl{std::move(*lock), layout, Pipeline(layout, Index(std::make_unique<Parts>(layout, std::move(index), pace), pace), std::move(*preparer))}));
   } catch (Xapian::Error const& error) {
     return index_failure(layout, error);
   }

@@ -10,6 +10,7 @@
 #include "corpus/article/article.hpp"
 #include "corpus/base/result.hpp"
 #include "corpus/kb/kb.hpp"
+#include "indexer/write/pace.hpp"
 
 namespace bifrons::write {
 
@@ -25,7 +26,7 @@ class Pipeline;
 class Writer {
  public:
   /// busy, broken or version as kb::open and WriteLock say.
-  [[nodiscard]] static Result<Writer> open(kb::Layout const&);
+  [[nodiscard]] static Result<Writer> open(kb::Layout const&, Pace = {});
   ~Writer();  ///< what was not committed is lost; the last commit stays whole
   Writer(Writer&&) noexcept;
   Writer& operator=(Writer&&) noexcept;
@@ -35,14 +36,11 @@ class Writer {
   /// and by all that follow.
   [[nodiscard]] Result<void> put(Article);
   [[nodiscard]] Result<bool> remove(std::string_view id);  ///< false: no such article
-  [[nodiscard]] Result<void> commit();                     ///< all that was put is durable when it returns
+  [[nodiscard]] Result<void> commit();                     ///< all that was put is durable, and seen by readers, when it returns
   /// The article of that id as of the last commit; absent where there is none, or where its record does not decode.
   [[nodiscard]] Result<std::optional<Article>> stored(std::string_view id);
   /// Since the writer was opened; whole after commit().
   [[nodiscard]] Tally tally() const;
-
-  /// Uncommitted changes; they are committed at this many, so that memory is bounded.
-  static constexpr std::size_t batch = 2'000;
 
  private:
   struct Impl;
