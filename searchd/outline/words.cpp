@@ -90,7 +90,7 @@ Result<double> Words::weight_of(std::string const& word) {
     if (!count) return tl::unexpected(count.error());
     articles_ = std::max<std::uint64_t>(*count, 1);
   }
-  // Folded, as only such answers count all their hits; typed, as only those say that a word was read as another.
+  // Folded, as only such answers count all their hits; typed, as somebody would ask for it.
   query::Request request{.text = word, .limit = 0, .fold = true, .snippets = false};
   auto answer = searcher_.search(request);
   if (!answer && answer.error().code == ErrorCode::bad_input) {
@@ -98,7 +98,7 @@ Result<double> Words::weight_of(std::string const& word) {
     answer = searcher_.search(request);
   }
   if (!answer) return tl::unexpected(answer.error());
-  bool const repaired = answer->did_you_mean.has_value();
+  bool const repaired = answer->repaired;
   double const holders = repaired || answer->total == 0 ? 0.5 : static_cast<double>(answer->total);
   // Squared: in a small knowledge base logarithms lie so near each other that two common words outweigh the one that the
   // point is about.

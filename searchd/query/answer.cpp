@@ -66,6 +66,12 @@ std::vector<double> weights_of(std::vector<AskedWord> const& words, Xapian::Data
   return weights;
 }
 
+/// In which the question's words may be.
+std::vector<std::string_view> languages(Request const& request) {
+  std::vector<std::string_view> all(std::begin(text::analysed_languages), std::end(text::analysed_languages));
+  return std::ranges::find(all, request.query_lang) == all.end() ? all : std::vector<std::string_view>{request.query_lang};
+}
+
 void add_passage(PassageFinder& finder, schema::Record const& record, Hit& hit) {
   auto best = finder.best(record.text(), record.article);
   if (!best) return;
@@ -73,28 +79,35 @@ void add_passage(PassageFinder& finder, schema::Record const& record, Hit& hit) 
   hit.passage = std::move(best->passage);
 }
 
-std::optional<std::string> repaired_text(std::string text, std::vector<AskedWord> const& words) {
-  bool changed = false;
-  for (auto const& word : words) {
-    if (word.repaired.empty()) continue;
-    if (auto const at = text.find(word.typed); at != std::string::npos) {
-      text.replace(at, word.typed.size(), word.repaired);
-      changed = true;
-    }
-  }
-  return changed ? std::optional(std::move(text)) : std::nullopt;
+/// Whether the word at begins with a capital letter inside the question, as names do.
+bool is_name_at(std::size_t at, std::string_view typed, std::string_view folded) {
+  auto const first = std::min(typed.find_first_not_of("\"+=("), typed.size());
+  bool const capital = first < typed.size() && !folded.empty() && typed[first] != folded.front();
+  return capital && at > 0;
 }
 
 }  // namespace
 
+std::optional<std::string> Answerer::suggestion(Request const& request, std::vector<AskedWord> const& words) const {
+  auto text = request.text;
+  bool changed = false;
+  for (auto const& word : words) {
+    if (word.repaired.empty()) continue;
+    auto const at = text.find(word.typed);
+    if (at == std::string::npos || !is_clear_slip(snapshot_.database, snapshot_.analyzer, languages(request), word.word, word.repaired, is_name_at(at, word.typed, word.word))) continue;
+    text.replace(at, word.typed.size(), word.repaired);
+    changed = true;
+  }
+  return changed ? std::optional(std::move(text)) : std::nullopt;
+}
+
 Translation Answerer::translate(Request const& request, Expr const& expr, Deadline deadline) const {
-  std::vector<std::string_view> langs(std::begin(text::analysed_languages), std::end(text::analysed_languages));
-  if (std::ranges::find(langs, request.query_lang) != langs.end()) langs = {request.query_lang};
+  auto const langs = languages(request);
   auto const repair = [&](std::string_view folded, Xapian::Query const& context) {
     auto word = nearest_word(snapshot_.database, near_words(snapshot_.database, snapshot_.analyzer, langs, folded), context);
     return word == folded ? std::string() : word;
   };
-  return Translator(snapshot_.database, snapshot_.analyzer, langs, repair, deadline).translate(expr);
+  return Translator(snapshot_.database, snapshot_.analyzer, langs, request.repair ? Translator::Repair(repair) : Translator::Repair(), deadline).translate(expr);
 }
 
 void Answerer::add_titles(Translation const& translation, HitSet& hits) const {
@@ -166,7 +179,8 @@ Result<Answer> Answerer::run(Request const& request, Expr const& expr) {
   if (sort == Sort::relevance && request.passages && !reorder_passages(translation, matches.all, deadline)) answer.partial = true;
   if (request.group) hold_back(matches.all, *request.group, snapshot_.columns);
   answer.listed = matches.all.size();
-  if (!request.plain) answer.did_you_mean = repaired_text(request.text, translation.words);
+  answer.repaired = std::ranges::any_of(translation.words, [](AskedWord const& word) { return !word.repaired.empty(); });
+  if (!request.plain) answer.did_you_mean = suggestion(request, translation.words);
   if (auto added = add_hits(request, translation, matches.all, answer); !added) return tl::unexpected(added.error());
   return answer;
 }

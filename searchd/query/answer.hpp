@@ -35,6 +35,7 @@ class Answerer {
  private:
   Result<Answer> run(Request const&, Expr const&);
   [[nodiscard]] Translation translate(Request const&, Expr const&, Deadline) const;
+  [[nodiscard]] std::optional<std::string> suggestion(Request const&, std::vector<AskedWord> const&) const;
   void add_titles(Translation const&, HitSet&) const;
   [[nodiscard]] Matches matches(Translation const&, Xapian::Query const& restriction, Deadline) const;
   [[nodiscard]] Answer batch(Request const&, Translation const&) const;

@@ -44,6 +44,7 @@ struct Request {
   bool snippets = true;              ///< plain without folding, snippets, facets and explanation: hits hold the id alone, total counts hits given
   bool explain = false;
   bool passages = false;             ///< each hit with its best passage, ranked by both
+  bool repair = true;                ///< a near word of the index stands in for one that it does not hold; false: for measuring
   bool cross = false;                ///< words of other languages that mean the same count, too
   std::uint32_t facet_values = 20;   ///< at most, a facet
   std::chrono::milliseconds timeout{0};  ///< 0 = none; past it the answer is partial
@@ -90,7 +91,8 @@ struct Facet {
 
 struct Answer {
   std::string parsed;        ///< canonical form of what was understood
-  std::optional<std::string> did_you_mean;
+  std::optional<std::string> did_you_mean;  ///< the question without what is clearly a slip
+  bool repaired = false;     ///< a word that the index does not hold was read as another; where that is no clear slip, nobody need be told
   std::optional<std::string> note;  ///< what was read otherwise than typed (a -word taken as a word), for people
   std::vector<Hit> hits;
   std::uint64_t total = 0;   ///< exact, the same on every page

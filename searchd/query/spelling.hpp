@@ -27,4 +27,9 @@ struct NearWord {
 /// The one of near_words that stands best beside the rest of the question (context; may be empty), or "".
 [[nodiscard]] std::string nearest_word(Xapian::Database const&, std::span<NearWord const>, Xapian::Query const& context);
 
+/// Whether typed is so clearly a slip for meant (one of near_words) that people should be asked "did you mean": it is no word of a
+/// dictionary, the index holds it in no form, meant is no mere other form of it, and no rarity. both folded. is_name: typed with a
+/// capital letter inside the question; names are many, and one a letter away is mostly another one.
+[[nodiscard]] bool is_clear_slip(Xapian::Database const&, text::Analyzer&, std::span<std::string_view const> langs, std::string_view typed, std::string_view meant, bool is_name);
+
 }  // namespace bifrons::query
