@@ -28,7 +28,7 @@ constexpr double as_typed_unlisted = 1.0;  ///< the same where a dictionary of i
 constexpr double context_share = 0.3;    ///< for each point that the rest of the question scores beside it
 constexpr double most_context = 4.0;
 
-constexpr std::size_t other_ending = 2;      ///< letters at the end in which forms of one word differ
+constexpr std::size_t name_ending = 2;       ///< letters at the end in which forms of a name differ
 constexpr Xapian::doccount of_a_name = 3;    ///< articles that hold the name meant
 constexpr Xapian::doccount articles_a_rarity = 1000;  ///< a word of one article in so many may be a slip itself
 
@@ -184,10 +184,11 @@ double best_weight(Xapian::Database const& database, Xapian::Query const& query)
   return best.empty() ? 0.0 : best.front().weight;
 }
 
-/// Letters in which two words end that begin alike.
-std::size_t ending_apart(std::u32string_view a, std::u32string_view b) {
+/// Whether two words that no dictionary knows may be one with two endings: names take every ending.
+bool is_other_form(std::u32string_view a, std::u32string_view b, bool is_name) {
+  if (a.starts_with(b) || b.starts_with(a)) return true;
   auto const common = static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
-  return std::max(a.size(), b.size()) - common;
+  return is_name && std::max(a.size(), b.size()) <= common + name_ending;
 }
 
 }  // namespace
@@ -197,11 +198,11 @@ bool is_clear_slip(Xapian::Database const& database, text::Analyzer& analyzer, s
   for (auto const& token : analyzer.analyze(typed, langs))
     for (auto const& stem : token.stems)
       if (database.term_exists(schema::term(schema::stem_prefix, stem))) return false;
-  auto const letters = letters_of(typed), meant_letters = letters_of(meant);
-  if (ending_apart(letters, meant_letters) <= other_ending) return false;
   auto const with = database.get_termfreq(std::string(meant));
-  if (is_name) return with >= of_a_name;
-  return analyzer.is_in_dictionary(meant, langs) || with > database.get_doccount() / articles_a_rarity;
+  if (is_name && with < of_a_name) return false;
+  if (analyzer.is_in_dictionary(meant, langs)) return true;  // as it knows all its forms, typed is none of them
+  if (is_other_form(letters_of(typed), letters_of(meant), is_name)) return false;
+  return with > database.get_doccount() / articles_a_rarity;
 }
 
 std::vector<NearWord> near_words(Xapian::Database const& database, text::Analyzer& analyzer, std::span<std::string_view const> langs, std::string_view folded) {
