@@ -23,7 +23,7 @@
 namespace bifrons::query {
 namespace {
 
-constexpr double title_scale = 0.8;
+constexpr double title_scale = 1.14;
 
 bool is_blank(std::string_view text) {
   while (leading_space(text) > 0) text.remove_prefix(leading_space(text));
@@ -104,6 +104,7 @@ std::optional<std::string> Answerer::suggestion(Request const& request, std::vec
 Translation Answerer::translate(Request const& request, Expr const& expr, Deadline deadline) const {
   auto const langs = languages(request);
   auto const repair = [&](std::string_view folded, Xapian::Query const& context) {
+    if (snapshot_.analyzer.is_in_dictionary(folded, langs)) return std::string();  // a right word, only that nobody here wrote it
     auto word = nearest_word(snapshot_.database, near_words(snapshot_.database, snapshot_.analyzer, langs, folded), context);
     return word == folded ? std::string() : word;
   };
