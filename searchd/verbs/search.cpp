@@ -9,6 +9,7 @@
 
 #include "corpus/command/exit_status.hpp"
 #include "corpus/command/input.hpp"
+#include "corpus/command/shown.hpp"
 #include "corpus/kb/settings.hpp"
 #include "corpus/schema/fields.hpp"
 #include "searchd/query/grouping.hpp"
@@ -98,10 +99,19 @@ Result<query::Request> request_of(command::Arguments const& arguments, kb::Setti
   return request;
 }
 
+/// What somebody should know of a found answer that reads it as text; other forms have fields for it.
+void tell(query::Answer const& found, render::AnswerFormat const& format, std::ostream& messages) {
+  if (format.name != "text" || found.total == 0) return;  // a search that finds nothing says nothing
+  if (found.note) messages << command::one_line(*found.note) << '\n';
+  if (found.did_you_mean) messages << "Did you mean: " << command::one_line(*found.did_you_mean) << '\n';
+}
+
 int answer(query::Request const& request, render::AnswerFormat const& format, std::string_view query_id, query::Searcher& searcher, command::Console& console) {
   auto const found = searcher.search(request);
   if (!found) return command::report(found.error(), console);
   console.out << format.write({request, *found, {console.colour, 80}, {}, query_id});
+  console.out.flush();  // the message stands below
+  tell(*found, format, console.err);
   return found->total > 0 ? exit_status::done : exit_status::nothing;
 }
 
@@ -159,6 +169,7 @@ command::Verb search_row() {
           "AND OR NOT ( ), a NEAR/5 b, word*, =exact and the fields title: author: site: topic: tag: lang: url: date:2009..2012 before: after: narrow it. "
           "A word with one dash is a word of the query; -- ends the options. - alone reads queries from standard input, a line each.\n\n"
           "Several values of one filter, by comma or repetition, are alternatives; different filters all apply; -VALUE leaves out. Exit status 1 where nothing is found.\n\n"
+          "Of a misspelt word, standard error asks \"Did you mean\"; the hits are of the word meant already.\n\n"
           "Copies of one post stand as one hit, the original before reprints, the earliest before later ones; --dup show gives each. With --group, the total still counts every post.\n\n"
           "  bifrons search crm adoption\n"
           "  bifrons search '\"lessons learned\" -brochure' --topic crm,km --from 2009\n"

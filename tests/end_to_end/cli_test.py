@@ -338,6 +338,16 @@ class Search(CommandLine):
         self.assertEqual([(row[0], row[1], row[2], row[3]) for row in run], [('q1', 'Q0', 'en-1', '1'), ('7', 'Q0', 'fi-1', '1')])
         self.assert_error(bifrons('search', '--queries', queries, kb=kb), 2, 'trec')
 
+    def test_a_misspelt_word_is_told_beside_what_was_found(self):
+        kb = self.filled()
+        ran = bifrons('search', 'adopiton', kb=kb)
+        self.assertEqual((ran.returncode, ran.err), (0, 'Did you mean: adoption\n'))
+        self.assertNotIn('Did you mean', ran.out)
+        self.assertEqual(bifrons('search', 'adopiton', '--format', 'urls', kb=kb).err, '')
+        self.assertEqual(json.loads(bifrons('search', 'adopiton', '--format', 'json', kb=kb).out)['did_you_mean'], 'adoption')
+        nothing = bifrons('search', 'adopiton', '--lang', 'ru', kb=kb)
+        self.assertEqual((nothing.returncode, nothing.err), (1, ''))
+
     def test_colour_is_as_told(self):
         kb = self.filled()
         self.assertIn('\x1b[', bifrons('search', 'crm', '--color', 'always', kb=kb).out)
