@@ -21,16 +21,18 @@ class LikeWords {
   /// The next word of the question; its numbers count from 0.
   void add(std::vector<std::string> const& stems);
 
+  /// How often like words stand in the article, each by its likeness.
+  [[nodiscard]] double times(std::size_t word, std::size_t article) const { return times_[word * ids_.size() + article]; }
   /// The greatest likeness of a word in the article, or in its title; 0 where none is like it.
   [[nodiscard]] double in_article(std::size_t word, std::size_t article) const { return in_article_[word * ids_.size() + article]; }
   [[nodiscard]] double in_title(std::size_t word, std::size_t article) const { return in_title_[word * ids_.size() + article]; }
 
  private:
-  [[nodiscard]] bool raise(std::vector<double>& to, std::string const& term, double likeness);
+  [[nodiscard]] bool raise(std::vector<double>& to, std::string const& term, double likeness, bool counted);
 
   Columns& columns_;
   std::vector<Xapian::docid> ids_;
-  std::vector<double> in_article_, in_title_;  ///< by word, then by article
+  std::vector<double> in_article_, in_title_, times_;  ///< by word, then by article
 };
 
 }  // namespace bifrons::query

@@ -3,6 +3,7 @@
 #include "searchd/query/proximity.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <utility>
 
@@ -17,17 +18,18 @@ namespace bifrons::query {
 namespace {
 
 constexpr double k1 = 1.6, b = 0.75;
-constexpr double near_scale = 0.65;    ///< all scales: against the words' own weights
+constexpr double near_scale = 0.93;    ///< all scales: against the words' own weights
 constexpr double most_a_word = 1.0;    ///< of a word's weight for nearness: rare words rank high enough without it
-constexpr double exact_scale = 0.125;
-constexpr double held_scale = 0.05;    ///< for each word that is there at all, however long the article
-constexpr double passage_scale = 0.22;
-constexpr std::uint32_t passage_width = 25;  ///< words: a long sentence or two short ones
+constexpr double exact_scale = 0.18;
+constexpr double passage_scale = 0.31;
+constexpr std::uint32_t passage_width = 25; ///< words: a long sentence or two short ones
 constexpr double passage_k1 = 0.3;     ///< that different words meet counts, hardly that one is repeated
-constexpr double lead_scale = 1.6;     ///< for where the text first has a word: what comes early tells what it is about
+constexpr double lead_scale = 1.85;    ///< for where the text first has a word: what comes early tells what it is about
 constexpr double lead_words = 80;      ///< so far from the beginning it counts half
-constexpr double like_scale = 1.8;     ///< for a like word where the word itself is missing
-constexpr double like_title_scale = 1.1;
+constexpr double like_scale = 2.1;     ///< for a like word where the word itself is missing
+constexpr double like_title_scale = 1.5;
+constexpr double like_beside_scale = 0.28; ///< for like words beside the word itself
+constexpr double whole_title_scale = 0.6; ///< for the share of the title that was asked for
 constexpr std::size_t most_words = 32;
 constexpr double least_weight = 0.3;   ///< words of more than about half of all articles: long to read, and they say little
 
@@ -109,12 +111,6 @@ double exactness(Found const& found, std::vector<Sought> const& words, double le
   return sum;
 }
 
-double held(Found const& found, std::vector<Sought> const& words) {
-  double sum = 0;
-  for (std::size_t i = 0; i < words.size(); ++i) sum += has(found.in_article, i) ? words[i].weight : 0;
-  return sum;
-}
-
 /// The body's best passage: a window over the places, its sum kept as words enter and leave.
 double best_passage(Found const& found, std::vector<Sought> const& words) {
   auto const worth = [](std::uint32_t times) { return times * (1 + passage_k1) / (times + passage_k1); };
@@ -148,13 +144,24 @@ double lead(Found const& found, std::vector<Sought> const& words) {
   return sum;
 }
 
-double likeness(Found const& found, std::vector<Sought> const& words, LikeWords const& like, std::size_t match, double title_norm) {
+double likeness(Found const& found, std::vector<Sought> const& words, LikeWords const& like, std::size_t article, double length_norm, double title_norm) {
   double sum = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!has(found.in_article, i)) sum += like_scale * words[i].repeated * like.in_article(i, match);
-    if (!has(found.in_title, i)) sum += like_title_scale * words[i].title_weight * like.in_title(i, match) * (k1 + 1) / (1 + k1 * title_norm);
+    auto const times = like.times(i, article);
+    if (times == 0) continue;
+    sum += has(found.in_article, i) ? like_beside_scale * words[i].repeated * times * (k1 + 1) / (times + k1 * length_norm)
+                                    : like_scale * words[i].repeated * like.in_article(i, article);
+    if (!has(found.in_title, i)) sum += like_title_scale * words[i].title_weight * like.in_title(i, article) * (k1 + 1) / (1 + k1 * title_norm);
   }
   return sum;
+}
+
+/// The weight of the words in a title, by their share of its length.
+double title_share(Found const& found, std::vector<Sought> const& words, std::uint32_t length) {
+  double sum = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) sum += has(found.in_title, i) ? words[i].title_weight : 0;
+  auto const asked = static_cast<std::uint32_t>(std::popcount(found.in_title));
+  return asked < length ? sum * asked / length : sum;
 }
 
 }  // namespace
@@ -176,11 +183,11 @@ void add_proximity(Xapian::Database const& database, Columns& columns, std::vect
     auto const id = best[i].id;
     if (slot != end) slot.skip_to(id);
     find_places(slot != end && slot.get_docid() == id ? *slot : std::string(), sought, lookup, found);
-    auto const text_norm = norm(columns.document_lengths()[id], database.get_avlength());
-    auto const title_norm = norm(columns.title_lengths()[id], columns.mean_title_length());
+    auto const title_length = columns.title_lengths()[id];
+    auto const text_norm = norm(columns.document_lengths()[id], database.get_avlength()), title_norm = norm(title_length, columns.mean_title_length());
     best[i].weight += near_scale * nearness(found.places, sought, text_norm) + exact_scale * exactness(found, sought, text_norm) +
-                      held_scale * held(found, sought) + passage_scale * best_passage(found, sought) + lead_scale * lead(found, sought) +
-                      likeness(found, sought, like, i, title_norm);
+                      passage_scale * best_passage(found, sought) + lead_scale * lead(found, sought) +
+                      likeness(found, sought, like, i, text_norm, title_norm) + whole_title_scale * title_share(found, sought, title_length);
   }
 }
 

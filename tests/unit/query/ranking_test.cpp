@@ -66,6 +66,14 @@ TEST(Ranking, PrefersWordsThatComeEarly) {
   EXPECT_EQ(first_of(index, "pipeline"), "early");
 }
 
+TEST(Ranking, PrefersATitleAskedForWhole) {
+  TemporaryIndex index;
+  put_others(index);
+  index.put("part", "en", "Sales handbook chapters for new hires", "People put pen to paper that autumn.");
+  index.put("whole", "en", "Sales handbook", "The team wrote it down over the winter.");
+  EXPECT_EQ(first_of(index, "handbook of sales"), "whole");
+}
+
 TEST(Ranking, PrefersALikeWordToNone) {
   TemporaryIndex index;
   put_others(index);
