@@ -26,6 +26,7 @@ inline constexpr std::uint32_t title_gap = 100;
 
 /// A Xapian term: prefix and value, with the whole value hashed past Xapian's 245 bytes.
 [[nodiscard]] std::string term(std::string_view prefix, std::string_view value);
+void append_term(std::string& out, std::string_view prefix, std::string_view value);
 
 /// The value of an exact field as its term holds it: folded, white space squeezed.
 [[nodiscard]] std::string exact_value(std::string_view value);

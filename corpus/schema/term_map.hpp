@@ -2,10 +2,10 @@
 // The words of one document on their way to terms: each distinct word is looked up and stemmed once.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "corpus/schema/places.hpp"
@@ -37,26 +37,35 @@ class TermMap {
   [[nodiscard]] std::uint32_t length() const noexcept { return length_; }
 
  private:
+  /// A term in the map's own bytes, with its places.
   struct Count {
-    std::uint32_t places = 0, last = 0;
+    std::uint32_t hash = 0, start = 0, size = 0, places = 0, last = 0;
     void at(std::uint32_t position) noexcept {
       if (last != position) ++places;
       last = position;
     }
   };
   struct Stem {
-    Count* count = nullptr;
+    std::uint32_t count = 0;  ///< its index
     std::uint16_t hash = 0;
   };
   struct Word {
-    Count* count = nullptr;
-    std::uint32_t hash = 0;
-    std::vector<Stem> stems;
+    char const* known_by = nullptr;  ///< where the analyzer keeps it: the same for the same word as written, while a stretch is read
+    std::uint32_t count = 0, hash = 0, first_stem = 0, end_stem = 0;
   };
-  Word& word_of(text::Token const&, std::unordered_map<std::string_view, Word>& run);
+  Word const& word_of(text::Token const&);
+  std::uint32_t count_of(std::string_view prefix, std::string_view value);
+  void grow_counts();
+  void grow_run();
+  [[nodiscard]] std::string_view term_of(Count const& count) const noexcept { return std::string_view(bytes_).substr(count.start, count.size); }
 
   std::string_view word_prefix_, stem_prefix_;
-  std::unordered_map<std::string, Count> counts_;  ///< by term
+  std::string bytes_;                  ///< the terms, one behind the other
+  std::vector<Count> counts_;
+  std::vector<std::uint32_t> by_term_;  ///< hash table: index into counts_ and 1, or 0
+  std::vector<Word> run_;              ///< hash table of a stretch's words: their stems depend on its language
+  std::size_t run_size_ = 0;
+  std::vector<Stem> stems_;
   PlaceWriter places_;
   text::Fingerprint fingerprint_;
   std::uint32_t after_ = 0;  ///< the last position used

@@ -28,13 +28,21 @@ std::size_t stored_size(std::string_view bytes) {
 }  // namespace
 
 std::string term(std::string_view prefix, std::string_view value) {
-  std::string out(prefix);
-  if (stored_size(prefix) + stored_size(value) <= longest_term) return out.append(value);
+  std::string out;
+  append_term(out, prefix, value);
+  return out;
+}
+
+void append_term(std::string& out, std::string_view prefix, std::string_view value) {
+  out.append(prefix);
+  if (2 * (prefix.size() + value.size()) <= longest_term || stored_size(prefix) + stored_size(value) <= longest_term) {
+    out.append(value);
+    return;
+  }
   constexpr std::string_view digits = "0123456789abcdef";
   out.push_back('#');
   auto hash = hash_bytes(value);
   for (int i = 0; i < 16; ++i, hash <<= 4) out.push_back(digits[hash >> 60]);
-  return out;
 }
 
 std::string exact_value(std::string_view value) { return text::squeeze(text::fold(value)); }

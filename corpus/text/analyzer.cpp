@@ -37,10 +37,11 @@ LanguageSet language_set(std::span<std::string_view const> langs) {
   return set;
 }
 
-std::size_t index_of(LanguageSet const& set) {
-  std::size_t index = 0;
-  for (std::size_t i = 0; i < language_count; ++i) index |= static_cast<std::size_t>(set[i]) << i;
-  return index;
+// Sets that give each word the same stems share a cache: none, English alone, Finnish alone, both; Russian has a script of its own.
+constexpr std::size_t cache_count = 4;
+std::size_t cache_of(LanguageSet const& set) {
+  if (set == LanguageSet{}) return 0;
+  return set[finnish] ? (set[english] ? 3U : 2U) : 1U;
 }
 
 // The languages of set that write in script; the script's usual one where the set has none (an English name in a Russian text).
@@ -66,16 +67,36 @@ struct FoundForm {
   Stems stems;
   Span where;
 };
-using Entry = std::vector<FoundForm>;
+/// The forms of a word as written: nearly always one, which is kept in place.
+struct Entry {
+  bool is_empty = true;
+  FoundForm first;
+  std::vector<FoundForm> more;
+
+  void add(FoundForm form) {
+    if (std::exchange(is_empty, false)) first = std::move(form);
+    else more.push_back(std::move(form));
+  }
+};
 using Cache = WordCache<Entry>;
+
+/// The tokens of a text, kept with it: who analyses it again, in languages that give the same, reads them again.
+struct Analysis {
+  std::string text;
+  std::size_t cache = cache_count;
+  std::vector<Token> tokens;
+};
+/// Worth keeping: below it are titles and names, above it few texts, and each is copied.
+constexpr std::size_t least_kept = 256, most_kept = std::size_t{1} << 20;
 
 }  // namespace
 
 struct Analyzer::Impl {
   WordScanner scanner;
   Stemmer stemmer;
-  std::vector<Cache> caches = std::vector<Cache>(std::size_t{1} << language_count, Cache(cached_words));
-  std::vector<Token> tokens;
+  std::vector<Cache> caches = std::vector<Cache>(cache_count, Cache(cached_words));
+  Analysis kept;
+  std::vector<Token> tokens;  ///< of what is not kept
 
   FinnishLemmas finnish_lemmas;
   RussianLemmas const* russian_lemmas = RussianLemmas::installed();
@@ -120,7 +141,7 @@ struct Analyzer::Impl {
     Entry entry;
     for (auto& form : forms_of(written)) {
       auto stems = stems_of(form, set);
-      entry.push_back({std::move(form.word), std::move(stems), form.where});
+      entry.add({std::move(form.word), std::move(stems), form.where});
     }
     return cache.add(written, std::move(entry));
   }
@@ -131,10 +152,12 @@ struct Analyzer::Impl {
     Entry entry;
     if (auto joined = joined_form(written)) {
       auto stems = stems_of(*joined, set);
-      entry.push_back({std::move(joined->word), std::move(stems), joined->where});
+      entry.add({std::move(joined->word), std::move(stems), joined->where});
     }
     return cache.add(written, std::move(entry));
   }
+
+  void read(std::string_view utf8, LanguageSet const& set, Cache& cache, std::vector<Token>& out);
 };
 
 bool Analyzer::is_in_dictionary(std::string_view folded, std::span<std::string_view const> langs) {
@@ -156,17 +179,15 @@ Analyzer::~Analyzer() = default;
 Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
-std::span<Token const> Analyzer::analyze(std::string_view utf8, std::span<std::string_view const> langs) {
-  auto const set = language_set(langs);
-  auto& cache = impl_->caches[index_of(set)];
-  cache.turn();
-  auto& tokens = impl_->tokens;
-  tokens.clear();
+void Analyzer::Impl::read(std::string_view utf8, LanguageSet const& set, Cache& cache, std::vector<Token>& out) {
+  out.clear();
   std::uint32_t position = 0;
+  auto const add_form = [&](FoundForm const& form, std::size_t start) { out.push_back({form.word, form.stems, position, {start + form.where.start, start + form.where.end}}); };
   auto const add = [&](Entry const& entry, std::size_t start) {
-    for (auto const& form : entry) tokens.push_back({form.word, form.stems, position, {start + form.where.start, start + form.where.end}});
+    if (!entry.is_empty) add_form(entry.first, start);
+    for (auto const& form : entry.more) add_form(form, start);
   };
-  auto const& spans = impl_->scanner.scan(utf8);
+  auto const& spans = scanner.scan(utf8);
   auto const hyphen_after = [&](std::size_t i) {
     return i + 1 < spans.size() && is_hyphen(utf8.substr(spans[i].end, spans[i + 1].start - spans[i].end));
   };
@@ -174,12 +195,30 @@ std::span<Token const> Analyzer::analyze(std::string_view utf8, std::span<std::s
   for (std::size_t i = 0; i < spans.size(); ++i) {
     auto const& span = spans[i];
     ++position;
-    add(impl_->look_up(utf8.substr(span.start, span.end - span.start), set, cache), span.start);
+    add(look_up(utf8.substr(span.start, span.end - span.start), set, cache), span.start);
     bool const chains = hyphen_after(i);
-    if (chains && !chained && !hyphen_after(i + 1)) add(impl_->look_up_joined(utf8.substr(span.start, spans[i + 1].end - span.start), set, cache), span.start);
+    if (chains && !chained && !hyphen_after(i + 1)) add(look_up_joined(utf8.substr(span.start, spans[i + 1].end - span.start), set, cache), span.start);
     chained = chains;
   }
-  return tokens;
+}
+
+std::span<Token const> Analyzer::analyze(std::string_view utf8, std::span<std::string_view const> langs) {
+  auto const set = language_set(langs);
+  auto const which = cache_of(set);
+  auto& kept = impl_->kept;
+  if (which == kept.cache && utf8 == kept.text) return kept.tokens;
+  auto& cache = impl_->caches[which];
+  if (which == kept.cache && cache.is_full()) kept.cache = cache_count;  // its tokens go with the turn
+  cache.turn();
+  if (utf8.size() < least_kept || utf8.size() > most_kept) {
+    impl_->read(utf8, set, cache, impl_->tokens);
+    return impl_->tokens;
+  }
+  kept.cache = cache_count;  // until all is read
+  impl_->read(utf8, set, cache, kept.tokens);
+  kept.text = utf8;
+  kept.cache = which;
+  return kept.tokens;
 }
 
 }  // namespace bifrons::text

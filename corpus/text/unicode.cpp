@@ -48,6 +48,15 @@ bool is_ascii(std::string_view text) noexcept {
   return seen < 0x80;
 }
 
+bool is_whole(std::string_view utf8) {
+  for (std::size_t at = 0; at < utf8.size();) {
+    auto const point = code_point_at(utf8, at);
+    if (!point.valid || point.value == 0) return false;
+    at += point.bytes;
+  }
+  return true;
+}
+
 // utf8 with each malformed stretch as U+FFFD, without NUL.
 std::string repaired(std::string_view utf8) {
   std::string out;
@@ -125,7 +134,8 @@ bool is_space(char32_t c) noexcept {
 
 std::string to_nfc(std::string_view utf8) {
   if (is_ascii(utf8) && utf8.find('\0') == std::string_view::npos) return std::string(utf8);
-  return normalized(repaired(utf8), normalizer(&icu::Normalizer2::getNFCInstance));
+  auto const& form = normalizer(&icu::Normalizer2::getNFCInstance);
+  return is_whole(utf8) ? normalized(utf8, form) : normalized(repaired(utf8), form);
 }
 
 std::string fold(std::string_view utf8) {

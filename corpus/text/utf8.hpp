@@ -24,7 +24,12 @@ struct CodePoint {
 /// The code point at byte `at` (< utf8.size()). A malformed stretch ends where the WHATWG decoder ends it.
 [[nodiscard]] inline CodePoint code_point_at(std::string_view utf8, std::size_t at) noexcept {
   auto const first = static_cast<unsigned char>(utf8[at]);
-  return first < 0x80 ? CodePoint{first, 1, true} : long_code_point_at(utf8, at);
+  if (first < 0x80) return {first, 1, true};
+  if (first >= 0xC2 && first < 0xE0 && at + 1 < utf8.size()) {  // most letters that are not ASCII
+    auto const second = static_cast<unsigned char>(utf8[at + 1]);
+    if ((second & 0xC0U) == 0x80) return {static_cast<char32_t>((first & 0x1FU) << 6U | (second & 0x3FU)), 2, true};
+  }
+  return long_code_point_at(utf8, at);
 }
 
 /// Appends value (a scalar value) as UTF-8.

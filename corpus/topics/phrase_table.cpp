@@ -13,6 +13,15 @@ constexpr std::size_t longest_phrase = 8;
 // A stem of one or two letters stands for too many words (Russian "наем" becomes "на"): there the word itself counts.
 constexpr std::size_t shortest_stem = 3;
 
+constexpr std::size_t beginning_bytes = 4, beginning_slots = std::size_t{1} << 15U;
+
+std::size_t beginning_of(std::string_view text) noexcept {
+  std::uint32_t bytes = 0;
+  for (std::size_t i = 0; i < std::min(beginning_bytes, text.size()); ++i) bytes |= std::uint32_t{static_cast<unsigned char>(text[i])} << 8 * i;
+  return bytes * 0x9e3779b9U >> 17U;
+}
+static_assert(beginning_slots == std::size_t{1} << (32 - 17));
+
 std::uint64_t edge_key(std::uint32_t node, std::uint32_t symbol) noexcept { return (std::uint64_t{node} << 32U) | symbol; }
 
 }  // namespace
@@ -23,7 +32,21 @@ PhraseTable::PhraseTable(std::vector<TopicRules> const& topics, text::Analyzer& 
     for (auto const& phrase : topics[topic].phrases) add(topic, phrase, analyzer);
   }
   link_prefixes();
+  mark_beginnings();
 }
+
+void PhraseTable::mark_beginnings() {
+  beginnings_.assign(beginning_slots, false);
+  for (auto const* symbols : {&exact_, &stems_, &prefixes_})
+    for (auto const& [text, symbol] : *symbols) beginnings_[beginning_of(text)] = true;
+  for (auto const& prefix : sorted_prefixes_) {  // anything may follow
+    if (prefix.text.size() + 1 < beginning_bytes) beginnings_.assign(beginning_slots, true);
+    if (prefix.text.size() + 1 != beginning_bytes) continue;
+    for (int byte = 0; byte < 256; ++byte) beginnings_[beginning_of(prefix.text + static_cast<char>(byte))] = true;
+  }
+}
+
+bool PhraseTable::may_have(std::string_view text) const noexcept { return beginnings_[beginning_of(text)]; }
 
 PhraseTable::Symbol PhraseTable::symbol_of(Symbols& symbols, std::string_view key) {
   auto const found = symbols.try_emplace(std::string(key), next_symbol_);
@@ -81,8 +104,11 @@ void PhraseTable::find_symbols(text::Token const& token, std::vector<SymbolAt>& 
   auto const add_found = [&](Symbols const& symbols, std::string_view key) {
     if (auto const found = symbols.find(key); found != symbols.end()) out.push_back({token.position, found->second});
   };
-  add_found(exact_, token.word);
-  for (auto const& stem : token.stems) add_found(stems_, stem);
+  bool const word_may = may_have(token.word);
+  if (word_may) add_found(exact_, token.word);
+  for (auto const& stem : token.stems)
+    if (may_have(stem)) add_found(stems_, stem);
+  if (!word_may) return;
   // The last prefix not after the word, or one that it begins with, is the longest that the word begins with.
   auto const after = std::ranges::upper_bound(sorted_prefixes_, token.word, {}, [](Prefix const& prefix) { return std::string_view(prefix.text); });
   for (auto at = static_cast<std::size_t>(after - sorted_prefixes_.begin()); at > 0;) {

@@ -41,7 +41,8 @@ class PhraseTable {
   using Node = std::uint32_t;
   struct HashText {
     using is_transparent = void;
-    std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
+    // Not noexcept: libstdc++ then keeps each text's hash beside it and compares those first.
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
   };
   using Symbols = std::unordered_map<std::string, Symbol, HashText, std::equal_to<>>;
   struct SymbolAt {
@@ -52,6 +53,9 @@ class PhraseTable {
   void add(std::uint32_t topic, Phrase const& phrase, text::Analyzer& analyzer);
   Symbol symbol_of(Symbols& symbols, std::string_view key);
   void link_prefixes();
+  void mark_beginnings();
+  /// Whether any key begins as text does: of most words of a text none does.
+  [[nodiscard]] bool may_have(std::string_view text) const noexcept;
   void find_symbols(text::Token const& token, std::vector<SymbolAt>& out) const;
 
   std::vector<Rule> rules_;
@@ -62,6 +66,7 @@ class PhraseTable {
     std::size_t shorter;  // the longest other one that this one begins with; itself where there is none
   };
   std::vector<Prefix> sorted_prefixes_;
+  std::vector<bool> beginnings_;  ///< of all keys, by hash
   Symbol next_symbol_ = 0;
   std::unordered_map<std::uint64_t, Node> edges_;  // node and symbol -> node
   std::vector<std::vector<std::uint32_t>> ends_;   // node -> rules that end there

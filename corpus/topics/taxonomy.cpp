@@ -59,10 +59,10 @@ struct Taxonomy::Impl {
   std::vector<std::uint32_t> children_first;  // every topic after all of its children
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_tag;
   std::unordered_map<std::string, std::uint32_t> by_id;
-  text::Analyzer analyzer;
+  std::shared_ptr<text::Analyzer> analyzer;
   PhraseTable table;
 
-  explicit Impl(std::vector<TopicRules> read) : rules(std::move(read)), table(rules, analyzer) {
+  Impl(std::vector<TopicRules> read, std::shared_ptr<text::Analyzer> words) : rules(std::move(read)), analyzer(std::move(words)), table(rules, *analyzer) {
     for (std::uint32_t i = 0; i < rules.size(); ++i) {
       topics.push_back(rules[i].topic);
       by_id.emplace(rules[i].topic.id, i);
@@ -89,7 +89,7 @@ struct Taxonomy::Impl {
 
   // Counts the phrases of utf8; a topic counts each word once, in its longest phrase. The number of words.
   std::uint32_t count_phrases(std::string_view utf8, std::span<std::string_view const> langs, double Found::*place, std::vector<Strength>& strengths) {
-    auto const tokens = analyzer.analyze(utf8, langs);
+    auto const tokens = analyzer->analyze(utf8, langs);
     std::unordered_map<std::uint32_t, std::uint32_t> covered;  // topic -> position up to which its words are counted
     for (auto const& match : table.matches(tokens)) {
       auto const& rule = table.rules()[match.rule];
@@ -176,10 +176,12 @@ Taxonomy::~Taxonomy() = default;
 Taxonomy::Taxonomy(Taxonomy&&) noexcept = default;
 Taxonomy& Taxonomy::operator=(Taxonomy&&) noexcept = default;
 
-Result<Taxonomy> Taxonomy::parse(std::string_view toml) {
+Result<Taxonomy> Taxonomy::parse(std::string_view toml) { return parse(toml, std::make_shared<text::Analyzer>()); }
+
+Result<Taxonomy> Taxonomy::parse(std::string_view toml, std::shared_ptr<text::Analyzer> analyzer) {
   auto rules = read_rules(toml);
   if (!rules) return tl::unexpected(rules.error());
-  return Taxonomy(std::make_unique<Impl>(std::move(*rules)));
+  return Taxonomy(std::make_unique<Impl>(std::move(*rules), std::move(analyzer)));
 }
 
 std::vector<Topic> const& Taxonomy::topics() const noexcept { return impl_->topics; }

@@ -11,6 +11,10 @@
 #include "corpus/article/article.hpp"
 #include "corpus/base/result.hpp"
 
+namespace bifrons::text {
+class Analyzer;
+}
+
 namespace bifrons::topics {
 
 struct Topic {
@@ -32,6 +36,8 @@ class Taxonomy {
  public:
   /// bad_input names the file's line and the mend. Bounds: 1 MiB, 500 topics, depth 8, no circle of parents.
   [[nodiscard]] static Result<Taxonomy> parse(std::string_view toml);
+  /// With an analyzer of this thread's, so that what it learns of a word serves both. No token of it outlives assign() and why().
+  [[nodiscard]] static Result<Taxonomy> parse(std::string_view toml, std::shared_ptr<text::Analyzer>);
   ~Taxonomy();
   Taxonomy(Taxonomy&&) noexcept;
   Taxonomy& operator=(Taxonomy&&) noexcept;

@@ -18,11 +18,11 @@
 namespace bifrons::write {
 namespace {
 
-Result<topics::Taxonomy> read_taxonomy(kb::Layout const& layout) {
+Result<topics::Taxonomy> read_taxonomy(kb::Layout const& layout, std::shared_ptr<text::Analyzer> const& analyzer) {
   std::ifstream file(layout.topics(), std::ios::binary);
-  if (!file) return topics::Taxonomy::parse(topics::default_taxonomy());
+  if (!file) return topics::Taxonomy::parse(topics::default_taxonomy(), analyzer);
   std::string const text{std::istreambuf_iterator<char>(file), {}};
-  auto taxonomy = topics::Taxonomy::parse(text);
+  auto taxonomy = topics::Taxonomy::parse(text, analyzer);
   if (!taxonomy) return failure(taxonomy.error().code, layout.topics().string() + ": " + taxonomy.error().what, taxonomy.error().hint);
   return taxonomy;
 }
@@ -60,7 +60,8 @@ bool says_the_same(Article stored, Article const& put) {
 }
 
 Result<Preparer> Preparer::open(kb::Layout const& layout) {
-  return read_taxonomy(layout).map([&](topics::Taxonomy taxonomy) { return Preparer(layout, std::move(taxonomy)); });
+  auto analyzer = std::make_shared<text::Analyzer>();
+  return read_taxonomy(layout, analyzer).map([&](topics::Taxonomy taxonomy) { return Preparer(layout, std::move(taxonomy), analyzer); });
 }
 
 Prepared Preparer::prepare(Article article, bool compare) {
@@ -68,7 +69,7 @@ Prepared Preparer::prepare(Article article, bool compare) {
   fill_languages(article);
   article.topics = taxonomy_.assign(article);
   Prepared out{std::move(article), {}};
-  if (!compare || !is_stored(out.article)) out.document = schema::to_xapian(out.article, analyzer_);
+  if (!compare || !is_stored(out.article)) out.document = schema::to_xapian(out.article, *analyzer_);
   return out;
 }
 

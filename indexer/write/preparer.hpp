@@ -5,6 +5,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 
 #include "corpus/article/article.hpp"
@@ -37,12 +38,12 @@ class Preparer {
   [[nodiscard]] Prepared prepare(Article, bool compare);
 
  private:
-  Preparer(kb::Layout const& layout, topics::Taxonomy taxonomy) : layout_(layout), taxonomy_(std::move(taxonomy)) {}
+  Preparer(kb::Layout const& layout, topics::Taxonomy taxonomy, std::shared_ptr<text::Analyzer> analyzer) : layout_(layout), taxonomy_(std::move(taxonomy)), analyzer_(std::move(analyzer)) {}
   [[nodiscard]] bool is_stored(Article const&);
 
   kb::Layout layout_;
   topics::Taxonomy taxonomy_;
-  text::Analyzer analyzer_;
+  std::shared_ptr<text::Analyzer> analyzer_;  ///< the taxonomy's, too
   std::optional<Xapian::Database> committed_;
   std::uint64_t folder_ = 0;  ///< whose commits those are: another may stand in its place since
 };
