@@ -8,7 +8,6 @@
 #include "corpus/schema/document.hpp"
 #include "corpus/schema/fields.hpp"
 #include "searchd/query/evaluate.hpp"
-#include "searchd/query/everything.hpp"
 #include "searchd/query/explain.hpp"
 #include "searchd/query/grouping.hpp"
 #include "searchd/query/lexer.hpp"
@@ -127,9 +126,9 @@ void Answerer::add_titles(Translation const& translation, HitSet& hits) const {
   for (std::size_t i = 0; i < hits.ids.size(); ++i) hits.weights[i] += source.weight_of(hits.ids[i]);
 }
 
-Matches Answerer::matches(Translation const& translation, Xapian::Query const& restriction, Deadline deadline) const {
+Matches Answerer::matches(Translation const& translation, Plan const& restriction, Deadline deadline) const {
   Evaluator evaluator(snapshot_.database, snapshot_.columns, deadline);
-  auto hits = evaluator.run(Xapian::Query(Xapian::Query::OP_FILTER, translation.match, restriction), translation.ranks());
+  auto hits = evaluator.run(filtered(translation.match, restriction), translation.ranks());
   if (translation.ranks()) add_titles(translation, hits);
   Matches out{{}, evaluator.is_partial()};
   out.all.reserve(hits.size());

@@ -37,7 +37,7 @@ class Answerer {
   [[nodiscard]] Translation translate(Request const&, Expr const&, Deadline) const;
   [[nodiscard]] std::optional<std::string> suggestion(Request const&, std::vector<AskedWord> const&) const;
   void add_titles(Translation const&, HitSet&) const;
-  [[nodiscard]] Matches matches(Translation const&, Xapian::Query const& restriction, Deadline) const;
+  [[nodiscard]] Matches matches(Translation const&, Plan const& restriction, Deadline) const;
   [[nodiscard]] Answer batch(Request const&, Translation const&) const;
   void reorder_best(Translation const&, std::vector<Match>&) const;
   bool reorder_passages(Translation const&, std::vector<Match>&, Deadline) const;

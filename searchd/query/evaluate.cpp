@@ -1,142 +1,95 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Walks Xapian's own query from the rarest part to the most frequent one, each within what the parts before it left.
+// Walks a plan from the rarest part to the most frequent one, each within what the parts before it left.
 #include "searchd/query/evaluate.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
-#include <cstdlib>
 #include <numeric>
 #include <queue>
 #include <utility>
 
-#include "corpus/schema/fields.hpp"
-
 namespace bifrons::query {
 namespace {
 
-using Xapian::Query;
+using Kind = Plan::Kind;
 
 constexpr double k1 = 1.6, b = 0.75, least_norm = 0.001;  // of ranking_weight()
 
-std::string term_of(Query const& leaf) { return *leaf.get_terms_begin(); }
-
-std::vector<Query> parts_of(Query const& query, std::size_t from = 0) {
-  std::vector<Query> parts;
-  for (auto i = from; i < query.get_num_subqueries(); ++i) parts.push_back(query.get_subquery(i));
-  return parts;
-}
-
-/// Xapian tells a factor and a range in a query's description alone: "Query(0.5 * …", "Query(VALUE_GE 2 20090101)".
-double factor_of(Query const& scaled) { return std::strtod(scaled.get_description().c_str() + std::string_view("Query(").size(), nullptr); }
-
-struct Days {
-  Xapian::valueno slot = 0;
-  std::uint32_t first = 0, last = UINT32_MAX;
-};
-
-std::optional<Days> days_of(Query const& range) {
-  auto const text = range.get_description();
-  std::string_view rest = text;
-  bool const open = rest.starts_with("Query(VALUE_GE ");
-  if (!open && !rest.starts_with("Query(VALUE_RANGE ")) return std::nullopt;
-  std::vector<std::uint32_t> numbers;
-  for (rest.remove_prefix(rest.find(' ')); !rest.empty() && rest.front() == ' ' && numbers.size() < 3;) {
-    auto const [end, error] = std::from_chars(rest.data() + 1, rest.data() + rest.size(), numbers.emplace_back());
-    if (error != std::errc{}) return std::nullopt;
-    rest.remove_prefix(static_cast<std::size_t>(end - rest.data()));
-  }
-  if (rest != ")" || numbers.size() != (open ? 2U : 3U)) return std::nullopt;
-  return Days{numbers[0], numbers[1], open ? UINT32_MAX : numbers[2]};
-}
-
 }  // namespace
 
-HitSet Evaluator::run(Query const& query, bool ranked) { return evaluate(query, ranked ? 1.0 : 0.0, {}); }
+HitSet Evaluator::run(Plan const& plan, bool ranked) { return evaluate(plan, ranked ? 1.0 : 0.0, {}); }
 
-HitSet Evaluator::evaluate(Query const& query, double factor, Within within) {
+HitSet Evaluator::evaluate(Plan const& plan, double factor, Within within) {
   if (within && within->empty()) return {};
-  switch (query.get_type()) {
-    case Query::LEAF_MATCH_NOTHING: return {};
-    case Query::LEAF_TERM: {
-      auto term = term_of(query);
-      double const frequency = columns_.lists().frequency(term);
-      return of_terms({{std::move(term)}, frequency}, factor, within);
-    }
-    case Query::LEAF_MATCH_ALL: return within ? HitSet{{within->begin(), within->end()}, {}} : HitSet{columns_.lists().whole({}, reading_)->ids, {}};
-    case Query::OP_SCALE_WEIGHT: return evaluate(query.get_subquery(0), factor * factor_of(query), within);
-    case Query::OP_SYNONYM: return synonyms(query, factor, within);
-    case Query::OP_OR: return any(query, factor, within);
-    case Query::OP_AND:
-    case Query::OP_FILTER: return all(query, factor, within);
-    case Query::OP_AND_MAYBE: return first_and_maybe(query, factor, within);
-    case Query::OP_AND_NOT: return first_not_others(query, factor, within);
-    case Query::OP_VALUE_GE:
-    case Query::OP_VALUE_RANGE: return dates(query, within);
-    default: return by_matcher(query, factor, within);
+  factor *= plan.factor;
+  switch (plan.kind) {
+    case Kind::nothing: return {};
+    case Kind::everything: return within ? HitSet{{within->begin(), within->end()}, {}} : HitSet{columns_.lists().whole({}, reading_)->ids, {}};
+    case Kind::terms: return of_terms(plan.terms, factor, within);
+    case Kind::any: return any(plan, factor, within);
+    case Kind::all:
+    case Kind::filter: return all(plan, factor, within);
+    case Kind::maybe: return first_and_maybe(plan, factor, within);
+    case Kind::without: return first_not_others(plan, factor, within);
+    case Kind::days: return dates(plan.days, within);
+    case Kind::matched: return by_matcher(plan.query, factor, within);
   }
+  return {};
 }
 
-HitSet Evaluator::any(Query const& query, double factor, Within within) {
+HitSet Evaluator::any(Plan const& plan, double factor, Within within) {
   std::vector<HitSet> sets;
-  for (auto const& part : parts_of(query)) sets.push_back(evaluate(part, factor, within));
+  for (auto const& part : plan.parts) sets.push_back(evaluate(part, factor, within));
   return columns_.unions().of(sets);
 }
 
-/// AND, and FILTER, of which the first part alone weighs.
-HitSet Evaluator::all(Query const& query, double factor, Within within) {
+HitSet Evaluator::all(Plan const& plan, double factor, Within within) {
   struct Part {
-    Query query;
+    Plan const* plan = nullptr;
     double factor = 0, size = 0;
   };
   std::vector<Part> parts;
-  for (auto& part : parts_of(query)) {
-    auto const size = estimate(part);
-    parts.push_back({std::move(part), parts.empty() || query.get_type() == Query::OP_AND ? factor : 0.0, size});
-  }
+  for (auto const& part : plan.parts) parts.push_back({&part, parts.empty() || plan.kind == Kind::all ? factor : 0.0, estimate(part)});
   std::ranges::stable_sort(parts, {}, &Part::size);
-  auto found = evaluate(parts.front().query, parts.front().factor, within);
+  auto found = evaluate(*parts.front().plan, parts.front().factor, within);
   for (auto const& part : std::span(parts).subspan(1)) {
     if (found.ids.empty()) break;
-    found = intersection(found, evaluate(part.query, part.factor, found.ids));
+    found = intersection(found, evaluate(*part.plan, part.factor, found.ids));
   }
   return found;
 }
 
-HitSet Evaluator::first_and_maybe(Query const& query, double factor, Within within) {
-  auto found = evaluate(query.get_subquery(0), factor, within);
-  for (auto const& part : parts_of(query, 1)) add_weights(found, evaluate(part, factor, found.ids));
+HitSet Evaluator::first_and_maybe(Plan const& plan, double factor, Within within) {
+  auto found = evaluate(plan.parts.front(), factor, within);
+  for (auto const& part : std::span(plan.parts).subspan(1)) add_weights(found, evaluate(part, factor, found.ids));
   return found;
 }
 
-HitSet Evaluator::first_not_others(Query const& query, double factor, Within within) {
-  auto found = evaluate(query.get_subquery(0), factor, within);
-  for (auto const& part : parts_of(query, 1)) {
+HitSet Evaluator::first_not_others(Plan const& plan, double factor, Within within) {
+  auto found = evaluate(plan.parts.front(), factor, within);
+  for (auto const& part : std::span(plan.parts).subspan(1)) {
     found = difference(found, evaluate(part, 0.0, found.ids));
     if (reading_.is_late) return {};  // what is to be left out is not known to the end
   }
   return found;
 }
 
-HitSet Evaluator::synonyms(Query const& query, double factor, Within within) {
-  if (factor == 0) return any(query, 0.0, within);
-  Terms terms;
-  for (auto const& part : parts_of(query)) {
-    if (part.get_type() != Query::LEAF_TERM) return by_matcher(query, factor, within);
-    terms.terms.push_back(term_of(part));
+HitSet Evaluator::of_terms(std::vector<std::string> const& terms, double factor, Within within) {
+  if (factor == 0 && terms.size() > 1) {
+    std::vector<HitSet> sets;
+    for (auto const& term : terms) sets.push_back(of_term(term, 0, within));
+    return columns_.unions().of(sets);
   }
-  terms.frequency = frequency_of_any(terms.terms);
-  return of_terms(terms, factor, within);
-}
-
-HitSet Evaluator::of_terms(Terms const& terms, double factor, Within within) {
-  auto odds = (database_.get_doccount() - terms.frequency + 0.5) / (terms.frequency + 0.5);
+  auto const frequency = frequency_of_any(terms);
+  auto odds = (database_.get_doccount() - frequency + 0.5) / (frequency + 0.5);
   if (odds < 2) odds = odds * 0.5 + 1;  // Xapian's floor: no word counts against an article
   auto const weight = factor * std::log(odds) * (k1 + 1);
-  if (terms.terms.size() > 1) return of_list(joined(terms.terms, within), weight);
-  auto const& term = terms.terms.front();
-  if (within) return of_list(columns_.lists().among(term, *within, reading_), weight);
-  return of_list(*columns_.lists().whole(term, reading_), weight);
+  return terms.size() == 1 ? of_term(terms.front(), weight, within) : of_list(joined(terms, within), weight);
+}
+
+HitSet Evaluator::of_term(std::string const& term, double term_weight, Within within) {
+  if (within) return of_list(columns_.lists().among(term, *within, reading_), term_weight);
+  return of_list(*columns_.lists().whole(term, reading_), term_weight);
 }
 
 /// Two lists as one; counts add up.
@@ -191,48 +144,48 @@ double Evaluator::frequency_of_any(std::vector<std::string> const& terms) {
 }
 
 /// How many articles a part finds at most, about: which one to begin with.
-double Evaluator::estimate(Query const& query) {
-  switch (query.get_type()) {
-    case Query::LEAF_TERM: return columns_.lists().frequency(term_of(query));
-    case Query::LEAF_MATCH_NOTHING: return 0;
-    case Query::OP_AND:
-    case Query::OP_FILTER: {
-      double least = database_.get_doccount();
-      for (auto const& part : parts_of(query)) least = std::min(least, estimate(part));
-      return least;
-    }
-    case Query::OP_OR:
-    case Query::OP_SYNONYM: {
+double Evaluator::estimate(Plan const& plan) {
+  double const articles = database_.get_doccount();
+  switch (plan.kind) {
+    case Kind::nothing: return 0;
+    case Kind::terms: {
       double sum = 0;
-      for (auto const& part : parts_of(query)) sum += estimate(part);
+      for (auto const& term : plan.terms) sum += columns_.lists().frequency(term);
       return sum;
     }
-    case Query::OP_SCALE_WEIGHT:
-    case Query::OP_AND_MAYBE:
-    case Query::OP_AND_NOT: return estimate(query.get_subquery(0));
-    default: return database_.get_doccount();
+    case Kind::any: {
+      double sum = 0;
+      for (auto const& part : plan.parts) sum += estimate(part);
+      return sum;
+    }
+    case Kind::all:
+    case Kind::filter: {
+      double least = articles;
+      for (auto const& part : plan.parts) least = std::min(least, estimate(part));
+      return least;
+    }
+    case Kind::maybe:
+    case Kind::without: return estimate(plan.parts.front());
+    default: return articles;
   }
 }
 
-HitSet Evaluator::dates(Query const& query, Within within) {
-  auto const days = days_of(query);
-  bool const first_day = days && days->slot == schema::find_field("date")->slot;
-  if (!days || (!first_day && days->slot != schema::slot_date_last)) return by_matcher(query, 0.0, within);
-  auto const& column = first_day ? columns_.dates() : columns_.last_dates();
+HitSet Evaluator::dates(Days days, Within within) {
+  auto const &first = columns_.dates(), &last = columns_.last_dates();
   HitSet out;
   auto const look_at = [&](Xapian::docid id) {
-    if (column[id] != 0 && column[id] >= days->first && column[id] <= days->last) out.ids.push_back(id);
+    if (first[id] != 0 && first[id] >= days.first && last[id] != 0 && last[id] <= days.last) out.ids.push_back(id);
   };
   if (within)
     std::ranges::for_each(*within, look_at);
   else
-    for (Xapian::docid id = 1; id < column.size(); ++id) look_at(id);
+    for (Xapian::docid id = 1; id < first.size(); ++id) look_at(id);
   return out;
 }
 
 /// What is not known here: sequences, words by their beginnings. Found once for all pages of an answer.
-HitSet Evaluator::by_matcher(Query const& query, double factor, Within within) {
-  auto const weighted = factor == 0 ? query : Query(factor, query);
+HitSet Evaluator::by_matcher(Xapian::Query const& query, double factor, Within within) {
+  auto const weighted = factor == 0 ? query : Xapian::Query(factor, query);
   auto name = weighted.get_description();
   auto found = columns_.found_before().get(name);
   if (std::chrono::steady_clock::now() > reading_.deadline) {

@@ -39,7 +39,7 @@ std::string explain(Xapian::Database const& database, std::vector<AskedWord> con
   std::string out;
   double rest = match.weight;
   for (auto const& word : words) {
-    auto const weight = weight_in(database, word.query, id_term) * 2.0 * word.times / (1.0 + word.times);
+    auto const weight = weight_in(database, to_xapian(word.plan), id_term) * 2.0 * word.times / (1.0 + word.times);
     rest -= weight;
     if (!out.empty()) out += "; ";
     out += word.typed + " (" + forms_of(word) + (word.repaired.empty() ? "" : ", read as " + word.repaired) + ") " + number(weight);

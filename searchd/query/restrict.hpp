@@ -2,23 +2,22 @@
 // What narrows an answer without ranking it: exact fields, dates, and a request's filters.
 #pragma once
 
-#include <xapian.h>
-
 #include <string_view>
 
 #include "corpus/base/result.hpp"
 #include "corpus/text/analyzer.hpp"
+#include "searchd/query/plan.hpp"
 #include "searchd/query/searcher.hpp"
 
 namespace bifrons::query {
 
 /// Articles whose field (of kind exact, names or url) has the value; of weight 0.
-[[nodiscard]] Xapian::Query has_value(text::Analyzer&, std::string_view field, std::string_view value);
+[[nodiscard]] Plan has_value(text::Analyzer&, std::string_view field, std::string_view value);
 
 /// Articles whose whole possible interval lies within; ISO dates, both inclusive, empty = open.
-[[nodiscard]] Xapian::Query within_dates(std::string_view from, std::string_view to);
+[[nodiscard]] Plan within_dates(std::string_view from, std::string_view to);
 
 /// Filters and dates of a request, everything() where there are none. bad_input names what cannot be a filter or a date.
-[[nodiscard]] Result<Xapian::Query> restriction(Request const&);
+[[nodiscard]] Result<Plan> restriction(Request const&);
 
 }  // namespace bifrons::query

@@ -13,7 +13,7 @@
 #include "corpus/schema/fields.hpp"
 #include "searchd/query/answer.hpp"
 #include "searchd/query/completion_keeper.hpp"
-#include "searchd/query/everything.hpp"
+#include "searchd/query/plan.hpp"
 #include "searchd/query/similar.hpp"
 #include "searchd/query/suggest.hpp"
 #include "searchd/query/topic_list.hpp"
@@ -177,7 +177,7 @@ Result<std::vector<Suggestion>> Searcher::suggest(std::string_view typed, std::u
 }
 
 Result<std::vector<TopicCount>> Searcher::Impl::topics() {
-  auto matches = find_all(database, everything(), false, Deadline::max());
+  auto matches = find_all(database, to_xapian(everything()), false, Deadline::max());
   fold_copies(matches.all, *columns);
   auto const facet = count_facet("topic", matches.all, UINT32_MAX, *columns, [](std::string const& id) { return id; });
   if (!facet) return tl::unexpected(facet.error());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Builds the Xapian query of each node; plain words go by stems, quoted and exact ones by words as written.
+// Builds the plan of each node; plain words go by stems, quoted and exact ones by words as written.
 #include "searchd/query/translate.hpp"
 
 #include <algorithm>
@@ -9,7 +9,6 @@
 #include "corpus/schema/document.hpp"
 #include "corpus/schema/fields.hpp"
 #include "corpus/schema/places.hpp"
-#include "searchd/query/everything.hpp"
 #include "searchd/query/question_words.hpp"
 #include "searchd/query/restrict.hpp"
 #include "searchd/query/sequence_source.hpp"
@@ -17,7 +16,6 @@
 namespace bifrons::query {
 namespace {
 
-using Xapian::Query;
 using schema::term;
 
 constexpr Xapian::termcount widest_prefix = 200;  ///< words that one prefix* may stand for
@@ -30,15 +28,16 @@ bool is_restriction(Expr const& expr) {
   return word != nullptr && !word->field.empty() && word->field != "title";
 }
 
-Query combine(Query::op op, std::vector<Query> const& queries) {
-  if (queries.size() == 1) return queries[0];
-  return {op, queries.begin(), queries.end()};
+Plan any_form(std::string_view prefix, std::vector<std::string> const& forms) {
+  std::vector<std::string> terms;
+  for (auto const& form : forms) terms.push_back(term(prefix, form));
+  return holding(std::move(terms));
 }
 
-Query synonyms(std::string_view prefix, std::vector<std::string> const& forms) {
-  std::vector<Query> terms;
-  for (auto const& form : forms) terms.emplace_back(term(prefix, form));
-  return combine(Query::OP_SYNONYM, terms);
+/// Words by their beginning.
+Plan beginning_with(std::string const& start) {
+  using Xapian::Query;
+  return matched(Query(Query::OP_WILDCARD, start, widest_prefix, Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM));
 }
 
 void add_distinct(std::vector<std::string>& list, std::string_view value) {
@@ -95,7 +94,7 @@ bool Translator::is_held(AskedWord const& asked) const {
   return std::ranges::any_of(asked.stems, [&](auto const& stem) { return database_.term_exists(term(schema::stem_prefix, stem)); });
 }
 
-void Translator::stand_in(AskedWord& asked, Query const& context) {
+void Translator::stand_in(AskedWord& asked, Xapian::Query const& context) {
   if (!repair_ || asked.prefix || asked.stems.empty()) return;
   bool const held = is_held(asked);
   if (held && (database_.term_exists(term("", asked.word)) || analyzer_.is_in_dictionary(asked.word, langs_))) return;
@@ -104,7 +103,7 @@ void Translator::stand_in(AskedWord& asked, Query const& context) {
   if (!held) asked.stems.clear();  // a stem that only happens to be there stays beside the repair: it may be the word after all
   for (auto const& place : places(asked.repaired))
     for (auto const& stem : place.stems) add_distinct(asked.stems, stem);
-  asked.query = synonyms(schema::stem_prefix, asked.stems);
+  asked.plan = any_form(schema::stem_prefix, asked.stems);
 }
 
 void Translator::ask(AskedWord word) {
@@ -113,11 +112,11 @@ void Translator::ask(AskedWord word) {
 }
 
 /// Articles with all the parts where these stand as the sequence says.
-Query Translator::filtered(Queries const& parts, Sequence sequence) {
-  auto const all = combine(Query::OP_AND, parts);
+Plan Translator::in_sequence(Plans parts, Sequence sequence) {
+  auto all = all_of(std::move(parts));
   if (sequence.operands.size() < 2) return all;
   auto* source = new SequenceSource(std::move(sequence), analyzer_, deadline_);  // released: the query owns it
-  return {Query::OP_FILTER, all, Query(source->release())};
+  return filtered(std::move(all), matched(Xapian::Query(source->release())));
 }
 
 Translation Translator::translate(Expr const& expr) {
@@ -129,82 +128,82 @@ Translation Translator::translate(Expr const& expr) {
   return out;
 }
 
-Query Translator::build(Expr const& expr) {
+Plan Translator::build(Expr const& expr) {
   return std::visit([this](auto const& node) { return build(node); }, expr.node);
 }
 
-Query Translator::build(Word const& node) { return word(node, false); }
+Plan Translator::build(Word const& node) { return one_word(node, false); }
 
-Query Translator::required(Expr const& expr) {
+Plan Translator::required(Expr const& expr) {
   auto const* node = std::get_if<Word>(&expr.node);
-  return node != nullptr ? word(*node, true) : build(expr);
+  return node != nullptr ? one_word(*node, true) : build(expr);
 }
 
-Query Translator::word(Word const& node, bool all_places) {
+Plan Translator::one_word(Word const& node, bool all_places) {
   if (node.field.empty()) return in_words(node, all_places);
   if (node.field == "title") return title_word(node);
   return has_value(analyzer_, node.field, node.text);
 }
 
-Query Translator::in_words(Word const& node, bool all_places) {
-  Queries parts;
+Plan Translator::in_words(Word const& node, bool all_places) {
+  Plans parts;
   Sequence sequence;
   auto const found = node.exact ? places(node.text, text::analysed_languages) : places(node.text);
   for (std::size_t i = 0; i < found.size(); ++i) {
     AskedWord asked{found[i].typed, found[i].word, {}, node.prefix && i + 1 == found.size(), 1, {}, {}, {}};
     if (asked.prefix) {
-      asked.query = Query(Query::OP_WILDCARD, asked.word, widest_prefix, Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM);
+      asked.plan = beginning_with(asked.word);
     } else if (node.exact) {
-      asked.query = Query(term("", asked.word));
+      asked.plan = holding({term("", asked.word)});
       sequence.operands.push_back(written(asked.word, found[i].stems));
       asked.forms = sequence.operands.back().forms;
     } else {
       asked.stems = found[i].stems;
-      asked.query = synonyms(schema::stem_prefix, asked.stems);
-      stand_in(asked, Query());
+      asked.plan = any_form(schema::stem_prefix, asked.stems);
+      stand_in(asked, Xapian::Query());
     }
-    parts.push_back(asked.query);
+    parts.push_back(asked.plan);
     ask(std::move(asked));
   }
-  if (node.exact && !node.prefix) return filtered(parts, std::move(sequence));
-  return combine(all_places ? Query::OP_AND : Query::OP_OR, parts);
+  if (node.exact && !node.prefix) return in_sequence(std::move(parts), std::move(sequence));
+  return all_places ? all_of(std::move(parts)) : any_of(std::move(parts));
 }
 
-Query Translator::title_word(Word const& node) {
+Plan Translator::title_word(Word const& node) {
   auto const prefix = schema::find_field("title")->prefix;
-  Queries parts;
+  Plans parts;
   for (auto const& place : places(node.text)) {
     AskedWord asked{place.typed, place.word, {}, node.prefix, 1, {}, {}, {}};
     if (node.prefix) {
-      asked.query = Query(Query::OP_WILDCARD, term(prefix, place.word), widest_prefix, Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM);
+      asked.plan = beginning_with(term(prefix, place.word));
     } else if (node.exact) {
-      asked.query = Query(term(prefix, place.word));
+      asked.plan = holding({term(prefix, place.word)});
       asked.forms = written(place.word, place.stems).forms;
     } else {
       asked.stems = place.stems;
-      asked.query = synonyms(schema::title_stem_prefix, asked.stems);
+      asked.plan = any_form(schema::title_stem_prefix, asked.stems);
     }
-    parts.push_back(asked.query);
+    parts.push_back(asked.plan);
     ask(std::move(asked));
   }
-  return combine(Query::OP_AND, parts);
+  return all_of(std::move(parts));
 }
 
-Query Translator::build(Phrase const& node) {
+Plan Translator::build(Phrase const& node) {
   std::string_view const prefix = node.field.empty() ? std::string_view() : schema::find_field(node.field)->prefix;
-  Queries parts;
+  Plans parts;
   Sequence sequence;
   for (auto const& place : places(node.text, text::analysed_languages)) {
-    parts.emplace_back(term(prefix, place.word));
+    parts.push_back(holding({term(prefix, place.word)}));
     auto& operand = sequence.operands.emplace_back(written(place.word, place.stems));
     operand.in_title = !node.field.empty();
     ask({place.typed, place.word, {}, false, 1, {}, parts.back(), operand.forms});
   }
-  return filtered(parts, std::move(sequence));
+  return in_sequence(std::move(parts), std::move(sequence));
 }
 
-Query Translator::build(Near const& node) {
-  Queries parts;
+Plan Translator::build(Near const& node) {
+  Plans parts;
   Sequence sequence{{}, false, 0};
   for (auto const& expr : node.of) {
     auto const& typed = std::get<Word>(expr.node);
@@ -213,24 +212,24 @@ Query Translator::build(Near const& node) {
     for (auto& place : typed.exact ? places(typed.text, text::analysed_languages) : places(typed.text)) {
       auto& operand = sequence.operands.emplace_back(typed.exact ? written(place.word, place.stems) : in_any_form(place.stems));
       operand.in_title = title;
-      parts.push_back(typed.exact ? Query(term(prefix, place.word)) : synonyms(prefix, place.stems));
+      parts.push_back(typed.exact ? holding({term(prefix, place.word)}) : any_form(prefix, place.stems));
       ask({place.typed, place.word, operand.stems, false, 1, {}, parts.back(), operand.forms});
     }
   }
   if (parts.size() > 1) sequence.width = static_cast<std::uint32_t>(node.window + parts.size() - 2);
-  return filtered(parts, std::move(sequence));
+  return in_sequence(std::move(parts), std::move(sequence));
 }
 
-Query Translator::build(Dates const& node) { return within_dates(node.from, node.to); }
+Plan Translator::build(Dates const& node) { return within_dates(node.from, node.to); }
 
-Query Translator::build(Not const& node) { return {Query::OP_AND_NOT, everything(), none_of(node.of)}; }
+Plan Translator::build(Not const& node) { return but_not(everything(), none_of(node.of)); }
 
-Query Translator::none_of(Exprs const& of) {
-  Queries parts;
+Plan Translator::none_of(Exprs const& of) {
+  Plans parts;
   bool const counted = std::exchange(counts_, false);
   for (auto const& expr : of) parts.push_back(required(expr));
   counts_ = counted;
-  return combine(Query::OP_OR, parts);
+  return any_of(std::move(parts));
 }
 
 /// lang:fi narrows the words beside it to Finnish; a language that is not analysed narrows nothing.
@@ -247,34 +246,34 @@ std::vector<std::string_view> Translator::narrowed(Exprs const& beside) const {
   return named.empty() ? langs_ : named;
 }
 
-Query Translator::build(All const& node) {
+Plan Translator::build(All const& node) {
   auto const wide = std::exchange(langs_, narrowed(node.of));
-  auto query = all(node);
+  auto plan = all(node);
   langs_ = wide;
-  return query;
+  return plan;
 }
 
-Query Translator::all(All const& node) {
-  Queries parts, excluded;
+Plan Translator::all(All const& node) {
+  Plans parts, excluded;
   for (auto const& expr : node.of) {
     if (auto const* no = std::get_if<Not>(&expr.node))
       excluded.push_back(none_of(no->of));
     else
       parts.push_back(required(expr));
   }
-  auto const positive = parts.empty() ? everything() : combine(Query::OP_AND, parts);
-  return excluded.empty() ? positive : Query(Query::OP_AND_NOT, positive, combine(Query::OP_OR, excluded));
+  auto positive = parts.empty() ? everything() : all_of(std::move(parts));
+  return excluded.empty() ? positive : but_not(std::move(positive), any_of(std::move(excluded)));
 }
 
-Query Translator::build(Any const& node) {
-  Queries parts;
+Plan Translator::build(Any const& node) {
+  Plans parts;
   for (auto const& expr : node.of) parts.push_back(required(expr));
-  return combine(Query::OP_OR, parts);
+  return any_of(std::move(parts));
 }
 
 /// The plain words of a sequence, each once: a word asked n times weighs 2n/(n+1) times as much, one that only asks little.
-Query Translator::side_by_side(Exprs const& optional) {
-  Queries parts;
+Plan Translator::side_by_side(Exprs const& optional) {
+  Plans parts;
   std::vector<AskedWord> plain;
   for (auto const& expr : optional) {
     auto const* node = std::get_if<Word>(&expr.node);
@@ -290,58 +289,59 @@ Query Translator::side_by_side(Exprs const& optional) {
         plain.push_back({std::move(place.typed), std::move(place.word), std::move(place.stems), false, 1, {}, {}, {}});
     }
   }
-  Queries context;
+  Plans context;
   for (auto& asked : plain) {
-    asked.query = synonyms(schema::stem_prefix, asked.stems);
-    if (is_held(asked)) context.emplace_back(share_of_weight(asked.word), asked.query);
+    asked.plan = any_form(schema::stem_prefix, asked.stems);
+    if (is_held(asked)) context.push_back(scaled(share_of_weight(asked.word), asked.plan));
   }
+  auto const beside = to_xapian(any_of(std::move(context)));
   for (auto& asked : plain) {
-    stand_in(asked, Query(Query::OP_OR, context.begin(), context.end()));
+    stand_in(asked, beside);
     auto const scale = share_of_weight(asked.word) * 2.0 * asked.times / (asked.times + 1.0);
-    parts.push_back(scale == 1 ? asked.query : Query(scale, asked.query));
+    parts.push_back(scaled(scale, asked.plan));
     ask(std::move(asked));
   }
-  return combine(Query::OP_OR, parts);
+  return any_of(std::move(parts));
 }
 
 /// Restrictions of a sequence. An article has one site and one language: several of those are alternatives.
-Query Translator::restrictions(Exprs const& must) {
-  Queries parts, sites, langs;
+Plan Translator::restrictions(Exprs const& must) {
+  Plans parts, sites, langs;
   for (auto const& expr : must) {
     if (!is_restriction(expr)) continue;
     auto const* node = std::get_if<Word>(&expr.node);
     auto& list = node != nullptr && node->field == "site" ? sites : node != nullptr && node->field == "lang" ? langs : parts;
     list.push_back(build(expr));
   }
-  for (auto const& alternatives : {sites, langs})
-    if (!alternatives.empty()) parts.push_back(combine(Query::OP_OR, alternatives));
-  return combine(Query::OP_AND, parts);
+  for (auto* alternatives : {&sites, &langs})
+    if (!alternatives->empty()) parts.push_back(any_of(std::move(*alternatives)));
+  return all_of(std::move(parts));
 }
 
-Query Translator::build(Ranked const& node) {
+Plan Translator::build(Ranked const& node) {
   auto const wide = std::exchange(langs_, narrowed(node.must));
-  auto query = ranked(node);
+  auto plan = ranked(node);
   langs_ = wide;
-  return query;
+  return plan;
 }
 
-Query Translator::ranked(Ranked const& node) {
-  Queries content;
+Plan Translator::ranked(Ranked const& node) {
+  Plans content;
   for (auto const& expr : node.must)
     if (!is_restriction(expr)) content.push_back(required(expr));
-  auto found = node.optional.empty() ? Query() : side_by_side(node.optional);
+  auto found = node.optional.empty() ? Plan() : side_by_side(node.optional);
   if (!content.empty()) {
-    auto const must = combine(Query::OP_AND, content);
-    found = node.optional.empty() ? must : Query(Query::OP_AND_MAYBE, must, found);
+    auto must = all_of(std::move(content));
+    found = node.optional.empty() ? std::move(must) : with_maybe(std::move(must), std::move(found));
   }
   bool const words = !node.optional.empty() || !content.empty();
   if (std::ranges::any_of(node.must, is_restriction)) {
-    auto const restricted = restrictions(node.must);
-    found = words ? Query(Query::OP_FILTER, found, restricted) : restricted;
+    auto restricted = restrictions(node.must);
+    found = words ? filtered(std::move(found), std::move(restricted)) : std::move(restricted);
   } else if (!words) {
     found = everything();
   }
-  return node.without.empty() ? found : Query(Query::OP_AND_NOT, found, none_of(node.without));
+  return node.without.empty() ? found : but_not(std::move(found), none_of(node.without));
 }
 
 }  // namespace bifrons::query

@@ -14,6 +14,7 @@
 #include "corpus/text/analyzer.hpp"
 #include "searchd/query/expr.hpp"
 #include "searchd/query/match.hpp"
+#include "searchd/query/plan.hpp"
 #include "searchd/query/sequence.hpp"
 
 namespace bifrons::query {
@@ -26,12 +27,12 @@ struct AskedWord {
   bool prefix = false;              ///< word is the beginning of the words meant
   unsigned times = 1;
   std::string repaired;             ///< the word of the index that stands in for one it does not hold
-  Xapian::Query query;              ///< in the body
+  Plan plan;                        ///< in the body
   PlaceForms forms;                 ///< of the places where it may stand
 };
 
 struct Translation {
-  Xapian::Query match;            ///< which articles are hits, and their weight without titles
+  Plan match;                     ///< which articles are hits, and their weight without titles
   std::vector<AskedWord> words;   ///< those that count for a hit, each once
   [[nodiscard]] bool ranks() const noexcept { return !words.empty(); }
 };
@@ -50,30 +51,29 @@ class Translator {
 
  private:
   struct Place;  ///< one word position of a typed word
-  using Queries = std::vector<Xapian::Query>;
 
-  Xapian::Query build(Expr const&);
-  Xapian::Query build(Word const&);
-  Xapian::Query build(Phrase const&);
-  Xapian::Query build(Near const&);
-  Xapian::Query build(Dates const&);
-  Xapian::Query build(Not const&);
-  Xapian::Query build(All const&);
-  Xapian::Query build(Any const&);
-  Xapian::Query build(Ranked const&);
-  Xapian::Query required(Expr const&);
-  Xapian::Query word(Word const&, bool all_places);
-  Xapian::Query in_words(Word const&, bool all_places);
-  Xapian::Query title_word(Word const&);
-  Xapian::Query none_of(Exprs const&);
-  Xapian::Query side_by_side(Exprs const& optional);
-  Xapian::Query restrictions(Exprs const& must);
+  Plan build(Expr const&);
+  Plan build(Word const&);
+  Plan build(Phrase const&);
+  Plan build(Near const&);
+  Plan build(Dates const&);
+  Plan build(Not const&);
+  Plan build(All const&);
+  Plan build(Any const&);
+  Plan build(Ranked const&);
+  Plan required(Expr const&);
+  Plan one_word(Word const&, bool all_places);
+  Plan in_words(Word const&, bool all_places);
+  Plan title_word(Word const&);
+  Plan none_of(Exprs const&);
+  Plan side_by_side(Exprs const& optional);
+  Plan restrictions(Exprs const& must);
   [[nodiscard]] std::vector<std::string_view> narrowed(Exprs const& beside) const;
-  Xapian::Query ranked(Ranked const&);
-  Xapian::Query all(All const&);
+  Plan ranked(Ranked const&);
+  Plan all(All const&);
   std::vector<Place> places(std::string_view typed, std::span<std::string_view const> langs);
   std::vector<Place> places(std::string_view typed);
-  Xapian::Query filtered(Queries const& parts, Sequence sequence);
+  Plan in_sequence(Plans parts, Sequence sequence);
   void ask(AskedWord word);
   [[nodiscard]] bool is_held(AskedWord const& asked) const;
   void stand_in(AskedWord& asked, Xapian::Query const& context);

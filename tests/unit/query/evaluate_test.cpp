@@ -9,13 +9,11 @@
 #include <string>
 
 #include "corpus/schema/fields.hpp"
-#include "searchd/query/everything.hpp"
+#include "searchd/query/plan.hpp"
 #include "searchd/query/restrict.hpp"
 
 namespace bifrons::query {
 namespace {
-
-using Xapian::Query;
 
 /// Terms t0 (in every other article) to t9 (in very few), some articles removed, some undated.
 Xapian::WritableDatabase random_index(std::mt19937& random, int articles) {
@@ -37,31 +35,32 @@ Xapian::WritableDatabase random_index(std::mt19937& random, int articles) {
   return database;
 }
 
-Query random_term(std::mt19937& random) {
+Plan random_term(std::mt19937& random) {
   auto const number = random() % 12;
-  return number == 11 ? everything() : Query("t" + std::to_string(number));
+  return number == 11 ? everything() : holding({"t" + std::to_string(number)});
 }
 
-Query synonyms(std::vector<Query> const& terms) { return {Query::OP_SYNONYM, terms.begin(), terms.end()}; }
-
-Query random_query(std::mt19937& random, int depth) {
+Plan random_plan(std::mt19937& random, int depth) {
   if (depth == 0) return random_term(random);
-  constexpr Query::op ops[] = {Query::OP_AND, Query::OP_OR, Query::OP_FILTER, Query::OP_AND_MAYBE, Query::OP_AND_NOT, Query::OP_OR};
+  auto const part = [&] { return random_plan(random, depth - 1); };
   switch (random() % 9) {
-    case 0: return synonyms({Query("t3"), Query("t1"), Query("t7")});
-    case 1: return {0.1 + static_cast<double>(random() % 30) / 7, random_query(random, depth - 1)};
+    case 0: return holding({"t3", "t1", "t7"});
+    case 1: return scaled(0.1 + static_cast<double>(random() % 30) / 7, part());
     case 2: return within_dates("2004", random() % 2 == 0 ? "" : "2011-06");
-    default: break;
+    case 3: return filtered(part(), part());
+    case 4: return with_maybe(part(), part());
+    case 5: return but_not(part(), part());
+    case 6: return all_of({part(), part()});
+    case 7: return unweighted(any_of({part(), part()}));
+    default: return any_of({part(), part(), part()});
   }
-  std::vector<Query> parts;
-  for (auto left = 2 + random() % 3; left > 0; --left) parts.push_back(random_query(random, depth - 1));
-  return {ops[random() % std::size(ops)], parts.begin(), parts.end()};
 }
 
-void expect_same(Xapian::Database const& database, Columns& columns, Query const& query, bool ranked) {
+void expect_same(Xapian::Database const& database, Columns& columns, Plan const& plan, bool ranked) {
+  auto const query = to_xapian(plan);
   auto expected = find_all(database, query, ranked, Deadline::max()).all;
   std::ranges::sort(expected, {}, &Match::id);
-  auto const found = Evaluator(database, columns, Deadline::max()).run(query, ranked);
+  auto const found = Evaluator(database, columns, Deadline::max()).run(plan, ranked);
   ASSERT_EQ(found.size(), expected.size()) << query.get_description();
   for (std::size_t i = 0; i < expected.size(); ++i) {
     ASSERT_EQ(found.ids[i], expected[i].id) << query.get_description();
@@ -73,24 +72,25 @@ TEST(Evaluate, FindsAndWeighsAsTheMatcherDoes) {
   std::mt19937 random(3);
   auto const database = random_index(random, 300);
   Columns columns(database);
-  for (int i = 0; i < 600; ++i) expect_same(database, columns, random_query(random, 1 + i % 3), i % 4 != 0);
+  for (int i = 0; i < 600; ++i) expect_same(database, columns, random_plan(random, 1 + i % 3), i % 4 != 0);
 }
 
 TEST(Evaluate, KnowsWordsByTheirBeginningsThroughTheMatcher) {
   std::mt19937 random(4);
   auto const database = random_index(random, 60);
   Columns columns(database);
-  Query const prefix(Query::OP_WILDCARD, "t", 5, Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM);
+  using Xapian::Query;
+  auto const prefix = matched(Query(Query::OP_WILDCARD, "t", 5, Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM));
   expect_same(database, columns, prefix, true);
-  expect_same(database, columns, Query(Query::OP_AND, Query("t2"), Query(0.3, prefix)), true);
-  expect_same(database, columns, Query(Query::OP_FILTER, Query("t2"), prefix), true);
+  expect_same(database, columns, all_of({holding({"t2"}), scaled(0.3, prefix)}), true);
+  expect_same(database, columns, filtered(holding({"t2"}), prefix), true);
 }
 
 TEST(Evaluate, FindsNothingInAnEmptyIndex) {
   Xapian::WritableDatabase const database(std::string(), Xapian::DB_BACKEND_INMEMORY);
   Columns columns(database);
-  for (auto const& query : {Query("t1"), everything(), Query(Query::OP_OR, Query("t1"), Query("t2")), within_dates("2001", "2002")})
-    EXPECT_EQ(Evaluator(database, columns, Deadline::max()).run(query, true).size(), 0U);
+  for (auto const& plan : {holding({"t1"}), everything(), any_of({holding({"t1"}), holding({"t2"})}), within_dates("2001", "2002"), Plan()})
+    EXPECT_EQ(Evaluator(database, columns, Deadline::max()).run(plan, true).size(), 0U);
 }
 
 TEST(Evaluate, SaysThatTimeWasUpAndNamesNoWrongArticle) {
@@ -101,13 +101,13 @@ TEST(Evaluate, SaysThatTimeWasUpAndNamesNoWrongArticle) {
   database.commit();
   Columns columns(database);
   Evaluator late(database, columns, Deadline::min());
-  auto const some = late.run(Query("all"), true);
+  auto const some = late.run(holding({"all"}), true);
   EXPECT_TRUE(late.is_partial());
   EXPECT_LT(some.size(), 20'000U);
   Evaluator excluding(database, columns, Deadline::min());
-  EXPECT_EQ(excluding.run(Query(Query::OP_AND_NOT, everything(), Query("all")), true).size(), 0U);
+  EXPECT_EQ(excluding.run(but_not(everything(), holding({"all"})), true).size(), 0U);
   Evaluator in_time(database, columns, Deadline::max());
-  EXPECT_EQ(in_time.run(Query("all"), true).size(), 20'000U);
+  EXPECT_EQ(in_time.run(holding({"all"}), true).size(), 20'000U);
   EXPECT_FALSE(in_time.is_partial());
 }
 
