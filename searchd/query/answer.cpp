@@ -54,12 +54,13 @@ bool is_batch(Request const& request) {
   return request.plain && !request.fold && !request.snippets && !request.explain && !request.passages && request.facets.empty() && request.filters.empty() && request.sort == Sort::relevance && request.from.empty() && request.to.empty();
 }
 
-std::vector<double> weights_of(std::vector<AskedWord> const& words, Xapian::Database const& database) {
+std::vector<double> weights_of(std::vector<AskedWord> const& words, Snapshot const& snapshot) {
+  auto& lists = snapshot.columns.lists();
   std::vector<double> weights;
   for (auto const& word : words) {
-    double with = word.stems.empty() ? database.get_termfreq(schema::term("", word.word)) : 0;
-    for (auto const& stem : word.stems) with += database.get_termfreq(schema::term(schema::stem_prefix, stem));
-    double const articles = std::max<double>(database.get_doccount(), with);
+    double with = word.stems.empty() ? lists.frequency(schema::term("", word.word)) : 0;
+    for (auto const& stem : word.stems) with += lists.frequency(schema::term(schema::stem_prefix, stem));
+    double const articles = std::max<double>(snapshot.database.get_doccount(), with);
     weights.push_back(0.1 + term_weight(articles, with, 1));
   }
   return weights;
@@ -119,11 +120,7 @@ void Answerer::add_titles(Translation const& translation, HitSet& hits) const {
     if (asked.stems.empty()) word.terms.push_back(schema::term(schema::find_field("title")->prefix, asked.word));
     words.push_back(std::move(word));
   }
-  if (words.empty() || hits.ids.empty()) return;
-  TitleSource source(std::move(words), snapshot_.columns, title_scale);
-  source.init(snapshot_.database);
-  hits.weights.resize(hits.ids.size());
-  for (std::size_t i = 0; i < hits.ids.size(); ++i) hits.weights[i] += source.weight_of(hits.ids[i]);
+  if (!hits.ids.empty()) add_title_weights(snapshot_.database, snapshot_.columns, words, title_scale, hits);
 }
 
 Matches Answerer::matches(Translation const& translation, Plan const& restriction, Deadline deadline) const {
@@ -194,7 +191,7 @@ void Answerer::reorder_best(Translation const& translation, std::vector<Match>& 
 
 bool Answerer::reorder_passages(Translation const& translation, std::vector<Match>& matches, Deadline deadline) const {
   Marker const marker(translation.words, snapshot_.analyzer);
-  auto const weights = weights_of(translation.words, snapshot_.database);
+  auto const weights = weights_of(translation.words, snapshot_);
   WordFinder words(marker);
   PassageFinder finder(words, weights);
   return reorder_by_passages(snapshot_.database, finder, std::span(matches).first(std::min(most_read_for_passages, matches.size())), deadline);
@@ -222,7 +219,7 @@ Answer Answerer::batch(Request const& request, Translation const& translation) c
 
 Result<void> Answerer::add_hits(Request const& request, Translation const& translation, std::vector<Match> const& matches, Answer& answer) const {
   Marker const marker(translation.words, snapshot_.analyzer);
-  auto const weights = weights_of(translation.words, snapshot_.database);
+  auto const weights = weights_of(translation.words, snapshot_);
   WordFinder words(marker);
   PassageFinder finder(words, weights);
   auto const end = std::min<std::size_t>(std::size_t{request.offset} + request.limit, matches.size());

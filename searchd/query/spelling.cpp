@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
 #include <utility>
 
 #include "corpus/schema/document.hpp"
@@ -74,13 +75,16 @@ class Search {
   }
 
  private:
-  [[nodiscard]] bool begins_a_word(std::u32string_view start) const {
-    auto const utf8 = to_utf8(start);
-    return database_.allterms_begin(utf8) != database_.allterms_end(utf8);
+  /// Asked of the index once a beginning: most slips share theirs.
+  [[nodiscard]] bool begins_a_word(std::u32string_view start) {
+    auto utf8 = to_utf8(start);
+    auto const [known, is_new] = beginnings_.try_emplace(std::move(utf8), false);
+    if (is_new) known->second = database_.allterms_begin(known->first) != database_.allterms_end(known->first);
+    return known->second;
   }
 
   /// The places where a slip may be: behind the first letters that begin no word nothing can be mended.
-  [[nodiscard]] std::size_t last_place() const {
+  [[nodiscard]] std::size_t last_place() {
     std::size_t known = 1;
     while (known < word_.size() && begins_a_word(std::u32string_view(word_).substr(0, known))) ++known;
     return known + ending >= word_.size() ? word_.size() : known;
@@ -110,7 +114,8 @@ class Search {
   /// mended: the letters up to which the slip is undone.
   void offer(std::u32string const& letters, std::size_t mended) {
     auto word = to_utf8(letters);
-    if (auto const with = database_.get_termfreq(word); with > 0) {
+    auto const with = begins_a_word(std::u32string_view(letters).substr(0, mended)) ? database_.get_termfreq(word) : 0;
+    if (with > 0) {
       add(letters, std::move(word), with, 0.0);
       return;
     }
@@ -171,6 +176,7 @@ class Search {
   std::u32string word_;
   std::u32string_view alphabet_;
   std::vector<NearWord> found_;
+  std::unordered_map<std::string, bool> beginnings_;  ///< whether a word begins so
 };
 
 Xapian::Query any_of(std::vector<std::string> const& stems) {

@@ -10,6 +10,7 @@ namespace bifrons::query {
 namespace {
 
 constexpr std::size_t most_entries = 1'000'000;  ///< of a generation: 8 MB
+constexpr std::size_t most_frequencies = 20'000;
 constexpr std::size_t terms_overhead = 32;       ///< what a list costs beside its entries, in entries
 constexpr std::size_t worth_leaping = 64;        ///< a leap costs as much as so many steps
 constexpr std::size_t between_looks = 1024;      ///< at the clock
@@ -53,7 +54,7 @@ std::shared_ptr<TermList const> TermLists::whole(std::string const& term, Readin
 
 TermList TermLists::among(std::string const& term, std::span<Xapian::docid const> within, Reading& reading) {
   auto list = kept(term);
-  if (!list && within.size() * worth_leaping < database_.get_termfreq(term)) return leap(term, within);
+  if (!list && within.size() * worth_leaping < frequency(term)) return leap(term, within);
   if (!list) list = whole(term, reading);
   TermList out;
   each_common(list->ids, within, [&](std::size_t i, std::size_t) {
@@ -78,8 +79,9 @@ TermList TermLists::leap(std::string const& term, std::span<Xapian::docid const>
 }
 
 Xapian::doccount TermLists::frequency(std::string const& term) {
-  if (auto const known = kept(term)) return static_cast<Xapian::doccount>(known->ids.size());
-  return database_.get_termfreq(term);
+  if (auto const known = frequencies_.find(term); known != frequencies_.end()) return known->second;
+  if (frequencies_.size() == most_frequencies) frequencies_.clear();
+  return frequencies_.emplace(term, database_.get_termfreq(term)).first->second;
 }
 
 }  // namespace bifrons::query

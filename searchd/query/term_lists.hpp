@@ -34,7 +34,7 @@ class TermLists {
   [[nodiscard]] std::shared_ptr<TermList const> whole(std::string const& term, Reading&);
   /// Those of within (ascending) that have it: without the whole list where few are asked of many.
   [[nodiscard]] TermList among(std::string const& term, std::span<Xapian::docid const> within, Reading&);
-  /// How many articles have it.
+  /// How many articles have it: from the index when first asked.
   [[nodiscard]] Xapian::doccount frequency(std::string const& term);
 
  private:
@@ -46,6 +46,7 @@ class TermLists {
   Xapian::Database database_;
   Kept young_, old_;  ///< when the young ones are many, they become the old; what is used again moves back
   std::size_t young_entries_ = 0;
+  std::unordered_map<std::string, Xapian::doccount> frequencies_;
 };
 
 }  // namespace bifrons::query

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Sums title weights into an array by document, then walks it.
+// Title weights by the lists of the titles' terms: a title holds few words, so the lists are short.
 #include "searchd/query/title_source.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
+#include <iterator>
 
 namespace bifrons::query {
 namespace {
@@ -18,36 +20,33 @@ double term_weight(double articles, double with_term, unsigned times) {
   return std::log(odds) * 2.0 * times / (1.0 + times);
 }
 
-void TitleSource::add(Xapian::Database const& database, TitleWord const& word) {
+namespace {
+
+/// The articles with any of the word's terms in their titles.
+std::vector<Xapian::docid> titled(Columns& columns, TitleWord const& word) {
   std::vector<Xapian::docid> with;
-  for (auto const& term : word.terms)
-    for (auto it = database.postlist_begin(term), end = database.postlist_end(term); it != end; ++it) with.push_back(*it);
-  if (word.terms.size() > 1) {
-    std::ranges::sort(with);
-    with.erase(std::unique(with.begin(), with.end()), with.end());
+  Reading reading{std::chrono::steady_clock::time_point::max()};
+  for (auto const& term : word.terms) {
+    auto const list = columns.lists().whole(term, reading);
+    std::vector<Xapian::docid> both;
+    both.reserve(with.size() + list->ids.size());
+    std::ranges::set_union(with, list->ids, std::back_inserter(both));
+    with = std::move(both);
   }
-  auto const factor = scale_ * word.share * (k1 + 1) * term_weight(database.get_doccount(), static_cast<double>(with.size()), word.times);
-  auto const& lengths = columns_.title_lengths();
-  auto const mean = columns_.mean_title_length();
-  for (auto const id : with) {
-    if (id >= weights_.size()) continue;
-    auto& weight = weights_[id];
-    if (weight == 0) ++found_;
-    weight += static_cast<float>(factor / (k1 * (1 - b + b * lengths[id] / mean) + 1));
-  }
+  return with;
 }
 
-void TitleSource::init(Xapian::Database const& database) {
-  weights_.assign(columns_.title_lengths().size(), 0.0F);
-  found_ = 0;
-  at_ = 0;
-  for (auto const& word : words_) add(database, word);
-  set_maxweight(weights_.empty() ? 0.0 : static_cast<double>(std::ranges::max(weights_)));
-}
+}  // namespace
 
-void TitleSource::advance(std::size_t to) {
-  at_ = to;
-  while (at_ < weights_.size() && weights_[at_] == 0) ++at_;
+void add_title_weights(Xapian::Database const& database, Columns& columns, std::vector<TitleWord> const& words, double scale, HitSet& hits) {
+  hits.weights.resize(hits.ids.size());
+  auto const& lengths = columns.title_lengths();
+  auto const mean = columns.mean_title_length();
+  for (auto const& word : words) {
+    auto const with = titled(columns, word);
+    auto const factor = scale * word.share * (k1 + 1) * term_weight(database.get_doccount(), static_cast<double>(with.size()), word.times);
+    each_common(hits.ids, with, [&](std::size_t i, std::size_t) { hits.weights[i] += factor / (k1 * (1 - b + b * lengths[hits.ids[i]] / mean) + 1); });
+  }
 }
 
 }  // namespace bifrons::query
