@@ -232,7 +232,7 @@ Result<void> Answerer::add_hits(Request const& request, Translation const& trans
     hit.duplicates = matches[i].copies;
     hit.grouped = matches[i].grouped;
     if (hit.grouped > 0) hit.group = group_value(matches[i], *request.group, snapshot_.columns);
-    hit.title = mark_all(record->article.title, record->article.lang, marker);
+    hit.title = mark_all(record->article.title, record->article.lang, words);
     if (request.snippets) {
       auto excerpt = make_snippet(record->text(), record->article, words, weights);
       hit.snippet = std::move(excerpt.snippet);

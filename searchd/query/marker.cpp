@@ -4,17 +4,21 @@
 
 #include <algorithm>
 
+#include "searchd/query/sentences.hpp"
+
 namespace bifrons::query {
 namespace {
 
-/// The first few code points.
-std::string beginning(std::string_view word) {
+constexpr std::size_t least_beginning = 2, most_beginning = 6, changing = 5;  ///< code points; changing: at the end of a stem
+
+/// All but what inflection changes.
+std::string beginning(std::string_view form) {
+  auto const length = points(form);
+  auto left = std::clamp(length > changing ? length - changing : 0, least_beginning, most_beginning);
   std::size_t end = 0;
-  for (int points = 0; end < word.size(); ++end) {
-    if ((static_cast<unsigned char>(word[end]) & 0xC0) == 0x80) continue;
-    if (points++ == 3) break;
-  }
-  return std::string(word.substr(0, end));
+  for (; end < form.size(); ++end)
+    if (!is_inside_character(form, end) && left-- == 0) break;
+  return std::string(form.substr(0, end));
 }
 
 }  // namespace

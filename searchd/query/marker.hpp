@@ -28,7 +28,8 @@ class Marker {
   /// Ascending, apart. lang: the text's own.
   [[nodiscard]] std::vector<Mark> marks(std::string_view text, std::string_view lang) const;
 
-  /// Beginnings that every word sought has, lower-case: what a quick look for candidates goes by.
+  /// Beginnings of which every word sought has one, lower-case: what a quick look for candidates goes by. Inflection changes the last
+  /// letters of a form alone, so that long ones give long beginnings.
   [[nodiscard]] std::vector<std::string> const& beginnings() const noexcept { return beginnings_; }
   [[nodiscard]] std::size_t word_count() const noexcept { return word_count_; }
 

@@ -3,6 +3,7 @@
 #include "searchd/query/sentences.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace bifrons::query {
 namespace {
@@ -62,16 +63,35 @@ std::size_t count_words(std::string_view text) {
   return static_cast<std::size_t>(1 + std::ranges::count(text, ' ') + std::ranges::count(text, '\n'));
 }
 
-std::uint64_t first_letters(std::string_view word) {
-  std::uint64_t key = 0;
-  int letters = 0;
-  for (std::size_t at = 0; at < word.size() && letters < 2; at += width_at(word, at)) {
+std::vector<std::uint32_t> first_letters(std::string_view word, std::size_t most) {
+  std::vector<std::uint32_t> letters;
+  for (std::size_t at = 0; at < word.size() && letters.size() < most; at += width_at(word, at)) {
     if (is_unseen(word, at)) continue;
     if (!is_word_character(word, at)) break;
-    key = (key << 32) | folded(word, at);
-    ++letters;
+    letters.push_back(folded(word, at));
   }
-  return key;
+  return letters;
+}
+
+std::pair<std::uint32_t, std::uint32_t> first_two_letters(std::string_view word) {
+  std::array<std::uint32_t, 2> letters{};
+  std::size_t found = 0;
+  for (std::size_t at = 0; at < word.size() && found < letters.size(); at += width_at(word, at)) {
+    if (is_unseen(word, at)) continue;
+    if (!is_word_character(word, at)) break;
+    letters[found++] = folded(word, at);
+  }
+  return {letters[0], letters[1]};
+}
+
+bool begins_with(std::string_view word, std::span<std::uint32_t const> letters) {
+  std::size_t at = 0;
+  for (auto const letter : letters) {
+    while (at < word.size() && is_unseen(word, at)) at += width_at(word, at);
+    if (!is_word_character(word, at) || folded(word, at) != letter) return false;
+    at += width_at(word, at);
+  }
+  return true;
 }
 
 std::vector<Span> sentences_of(std::string_view text) {

@@ -4,7 +4,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "corpus/base/span.hpp"
@@ -33,7 +35,11 @@ namespace bifrons::query {
 }
 [[nodiscard]] constexpr bool is_word_character(std::string_view text, std::size_t at) { return at < text.size() && begins_word_character(text[at]); }
 
-/// The first two letters of a word without case and accents, as one number: what inflection mostly leaves alone. 0 for no letter.
-[[nodiscard]] std::uint64_t first_letters(std::string_view word);
+/// The first letters of a word without case and accents, at most so many: what inflection mostly leaves alone. Empty where it begins with none.
+[[nodiscard]] std::vector<std::uint32_t> first_letters(std::string_view word, std::size_t most);
+/// The same of two, 0 for want of one.
+[[nodiscard]] std::pair<std::uint32_t, std::uint32_t> first_two_letters(std::string_view word);
+/// Whether a word begins with these letters, whatever its case and accents.
+[[nodiscard]] bool begins_with(std::string_view word, std::span<std::uint32_t const> letters);
 
 }  // namespace bifrons::query

@@ -177,7 +177,7 @@ void SnippetMaker::append(Sentence const& sentence, std::size_t room) {
   auto const shown = window(sentence, room);
   if (shown.start > 0 && !out_.text.ends_with("… ")) out_.text += "… ";
   auto const base = out_.text.size();
-  for (auto const& mark : words_.marker().marks(text, language_at(article_, sentence.where.start)))
+  for (auto const& mark : words_.find_shown(text, language_at(article_, sentence.where.start)))
     if (mark.where.start >= shown.start && mark.where.end <= shown.end) out_.marks.push_back({base + mark.where.start - shown.start, base + mark.where.end - shown.start});
   for (auto const c : text.substr(shown.start, shown.end - shown.start)) out_.text += is_space(c) ? ' ' : c;
   if (shown.end < text.size()) out_.text += " …";
@@ -240,9 +240,9 @@ Excerpt make_snippet(std::string_view text, Article const& article, WordFinder& 
   return SnippetMaker(text, article, words, weights).make();
 }
 
-Snippet mark_all(std::string_view text, std::string_view lang, Marker const& marker) {
+Snippet mark_all(std::string_view text, std::string_view lang, WordFinder& words) {
   Snippet out{std::string(text), {}};
-  for (auto const& mark : marker.marks(text, lang)) out.marks.push_back(mark.where);
+  for (auto const& mark : words.find_shown(text, lang)) out.marks.push_back(mark.where);
   return out;
 }
 

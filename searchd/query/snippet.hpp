@@ -25,6 +25,6 @@ inline constexpr std::size_t snippet_length = 240;  ///< code points, about
 [[nodiscard]] Excerpt make_snippet(std::string_view text, Article const& article, WordFinder&, std::span<double const> weights);
 
 /// The whole of a short text, marked.
-[[nodiscard]] Snippet mark_all(std::string_view text, std::string_view lang, Marker const&);
+[[nodiscard]] Snippet mark_all(std::string_view text, std::string_view lang, WordFinder&);
 
 }  // namespace bifrons::query

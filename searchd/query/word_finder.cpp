@@ -2,6 +2,7 @@
 // Walks from one beginning of a word to the next.
 #include "searchd/query/word_finder.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "searchd/query/sentences.hpp"
@@ -11,6 +12,10 @@ namespace {
 
 constexpr std::size_t longest_chunk = 160;        ///< bytes; longer words are none of a question's
 constexpr std::size_t most_known = 1U << 16;      ///< forms of one language that are remembered
+
+constexpr std::size_t longest_beginning = 48;     ///< bytes that are looked at
+
+std::size_t hash_of(std::uint32_t first, std::uint32_t second) { return (((std::uint64_t{first} << 32U) | second) * 0x9E3779B97F4A7C15ULL) >> 54U; }
 
 /// From the beginning of a word to white space, without the punctuation behind it.
 std::string_view chunk_at(std::string_view text, std::size_t at) {
@@ -29,11 +34,18 @@ std::string_view language_at(Article const& article, std::size_t at) {
 }
 
 WordFinder::WordFinder(Marker const& marker) : marker_(marker) {
-  for (auto const& beginning : marker.beginnings())
-    if (auto const key = first_letters(beginning); key != 0) {
-      letters_.insert(key);
-      seen_.set(key * 0x9E3779B97F4A7C15ULL >> seen_shift);
-    }
+  for (auto const& beginning : marker.beginnings()) {
+    auto letters = first_letters(beginning, beginning.size());
+    if (letters.empty()) continue;
+    seen_.set(hash_of(letters[0], letters.size() > 1 ? letters[1] : 0));
+    beginnings_.push_back(std::move(letters));
+  }
+}
+
+bool WordFinder::may_begin(std::string_view word, bool first_alone) const {
+  auto const [first, second] = first_two_letters(word);
+  if (!first_alone && !seen_[hash_of(first, second)] && !seen_[hash_of(first, 0)]) return false;
+  return std::ranges::any_of(beginnings_, [&](Letters const& letters) { return first_alone && letters.size() <= 2 ? letters[0] == first : begins_with(word, letters); });
 }
 
 WordFinder::Form WordFinder::form_of(std::string_view chunk, std::string_view lang) {
@@ -48,7 +60,9 @@ WordFinder::Form WordFinder::form_of(std::string_view chunk, std::string_view la
   return form;
 }
 
-std::vector<Mark> WordFinder::find(std::string_view text, Article const& article) {
+std::vector<Mark> WordFinder::find(std::string_view text, Article const& article) { return find(text, article, false); }
+
+std::vector<Mark> WordFinder::find(std::string_view text, Article const& article, bool first_alone) {
   std::vector<Mark> out;
   bool inside = false;
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -58,8 +72,7 @@ std::vector<Mark> WordFinder::find(std::string_view text, Article const& article
       continue;
     }
     if (std::exchange(inside, true)) continue;
-    auto const key = first_letters(text.substr(at, 16));
-    if (!seen_[key * 0x9E3779B97F4A7C15ULL >> seen_shift] || !letters_.contains(key)) continue;
+    if (!may_begin(text.substr(at, longest_beginning), first_alone)) continue;
     auto const form = form_of(chunk_at(text, at), language_at(article, at));
     if (form.length == 0) continue;
     out.push_back({{at, at + form.length}, form.word});
@@ -67,6 +80,13 @@ std::vector<Mark> WordFinder::find(std::string_view text, Article const& article
     inside = false;
   }
   return out;
+}
+
+std::vector<Mark> WordFinder::find_shown(std::string_view text, std::string_view lang) {
+  if (!lang.starts_with("fi")) return marker_.marks(text, lang);
+  Article article;
+  article.lang = lang;
+  return find(text, article, true);
 }
 
 }  // namespace bifrons::query

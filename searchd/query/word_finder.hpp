@@ -8,7 +8,6 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "corpus/article/article.hpp"
@@ -21,9 +20,11 @@ class WordFinder {
  public:
   explicit WordFinder(Marker const& marker);
 
-  /// Ascending, apart. As Marker::marks, but for words whose form changes in the first two letters (go, went).
+  /// Ascending, apart. As Marker::marks, but for words whose form changes in the first letters (go, went).
   /// article: of which text is; its language and spans count.
   [[nodiscard]] std::vector<Mark> find(std::string_view text, Article const& article);
+  /// The same in a text that is shown, with those of changing letters: all of them but in Finnish, where analysing each word takes too long.
+  [[nodiscard]] std::vector<Mark> find_shown(std::string_view text, std::string_view lang);
   [[nodiscard]] Marker const& marker() const noexcept { return marker_; }
 
  private:
@@ -36,12 +37,16 @@ class WordFinder {
   };
   using Forms = std::unordered_map<std::string, Form, Hash, std::equal_to<>>;
 
+  using Letters = std::vector<std::uint32_t>;
+
   [[nodiscard]] Form form_of(std::string_view chunk, std::string_view lang);
+  [[nodiscard]] std::vector<Mark> find(std::string_view text, Article const& article, bool first_alone);
+  /// first_alone: of short words, the first letter decides (aika, ajan).
+  [[nodiscard]] bool may_begin(std::string_view word, bool first_alone) const;
 
   Marker const& marker_;
-  static constexpr int seen_shift = 54;
-  std::unordered_set<std::uint64_t> letters_;
-  std::bitset<1024> seen_;  ///< by a hash of the letters: what is not here is not there
+  std::vector<Letters> beginnings_;
+  std::bitset<1024> seen_;  ///< by a hash of the first two letters: what is not here is not there
   std::unordered_map<std::string, Forms, Hash, std::equal_to<>> known_;  ///< by language
 };
 
