@@ -80,6 +80,7 @@ struct Searcher::Impl {
   }
 
   Answerer answerer() {
+    (void)topic_list.topics();  // looks at the file once an answer, not once a label
     return Answerer({database, analyzer, *columns, [this](std::string const& id) { return topic_list.label(id); }});
   }
   Xapian::docid find(std::string_view id) const {
@@ -199,6 +200,7 @@ Result<std::vector<TopicCount>> Searcher::topics() {
 
 std::vector<std::string> Searcher::topic_labels(Article const& article) {
   std::vector<std::string> out;
+  (void)impl_->topic_list.topics();
   for (auto const& topic : article.topics) out.push_back(impl_->topic_list.label(topic.id));
   return out;
 }

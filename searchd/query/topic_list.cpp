@@ -22,9 +22,9 @@ std::vector<topics::Topic> const& TopicList::topics() {
 }
 
 std::string TopicList::label(std::string const& id) {
-  auto const& all = topics();
-  auto const topic = std::ranges::find(all, id, &topics::Topic::id);
-  if (topic == all.end() || topic->labels.empty()) return id;
+  if (!was_read_) (void)topics();
+  auto const topic = std::ranges::find(topics_, id, &topics::Topic::id);
+  if (topic == topics_.end() || topic->labels.empty()) return id;
   auto const english = topic->labels.find("en");
   return english != topic->labels.end() ? english->second : topic->labels.begin()->second;
 }

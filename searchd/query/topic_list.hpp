@@ -17,7 +17,7 @@ class TopicList {
 
   /// In file order; the last good reading where the file cannot be read now.
   [[nodiscard]] std::vector<topics::Topic> const& topics();
-  /// The English label, else any, else the id.
+  /// The English label, else any, else the id; as topics() last read them.
   [[nodiscard]] std::string label(std::string const& id);
 
  private:
