@@ -8,6 +8,7 @@
 #include <new>
 #include <utility>
 
+#include "corpus/text/lemma_choice.hpp"
 #include "corpus/text/unicode.hpp"
 #include "corpus/text/word_cache.hpp"
 
@@ -101,7 +102,7 @@ FinnishLemmas::FinnishLemmas(FinnishLemmas&&) noexcept = default;
 FinnishLemmas& FinnishLemmas::operator=(FinnishLemmas&&) noexcept = default;
 
 bool FinnishLemmas::is_installed() {
-  static bool const installed = open_handle() != nullptr;
+  static bool const installed = lemmas_are_wanted() && open_handle() != nullptr;
   return installed;
 }
 

@@ -17,7 +17,7 @@ class FinnishLemmas {
   FinnishLemmas(FinnishLemmas&&) noexcept;
   FinnishLemmas& operator=(FinnishLemmas&&) noexcept;
 
-  /// True where the library and a dictionary are there; asked once a process. Any thread.
+  /// True where the library and a dictionary are there, and wanted (lemma_choice.hpp); asked once a process. Any thread.
   [[nodiscard]] static bool is_installed();
 
   /// The folded base forms of a folded word, distinct, in the dictionary's order, at most eight; none where it is unknown.

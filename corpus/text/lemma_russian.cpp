@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "corpus/text/dawg.hpp"
+#include "corpus/text/lemma_choice.hpp"
 #include "corpus/text/mapped_file.hpp"
 #include "corpus/text/unicode.hpp"
 
@@ -169,6 +170,7 @@ std::optional<RussianLemmas> RussianLemmas::open(fs::path const& folder) {
 
 RussianLemmas const* RussianLemmas::installed() {
   static auto const found = []() -> std::optional<RussianLemmas> {
+    if (!lemmas_are_wanted()) return std::nullopt;
     std::vector<fs::path> roots;
     if (auto const* named = std::getenv("BIFRONS_DATA"); named != nullptr && *named != '\0') roots.emplace_back(named);
     std::error_code code;
