@@ -6,6 +6,8 @@
 #include <unicode/normalizer2.h>
 #include <unicode/stringpiece.h>
 
+#include <cstdint>
+#include <cstring>
 #include <limits>
 #include <new>
 
@@ -48,8 +50,19 @@ bool is_ascii(std::string_view text) noexcept {
   return seen < 0x80;
 }
 
+// Eight bytes of ASCII without NUL.
+bool is_plain_stretch(char const* bytes) noexcept {
+  constexpr std::uint64_t high = 0x8080808080808080, ones = 0x0101010101010101;
+  std::uint64_t stretch = 0;
+  std::memcpy(&stretch, bytes, sizeof stretch);
+  return ((stretch | (stretch - ones)) & high) == 0;
+}
+
+// Well-formed, and without NUL.
 bool is_whole(std::string_view utf8) {
   for (std::size_t at = 0; at < utf8.size();) {
+    while (utf8.size() - at >= sizeof(std::uint64_t) && is_plain_stretch(utf8.data() + at)) at += sizeof(std::uint64_t);
+    if (at == utf8.size()) break;
     auto const point = code_point_at(utf8, at);
     if (!point.valid || point.value == 0) return false;
     at += point.bytes;

@@ -126,7 +126,7 @@ command::Verb upgrade_row() {
 
 command::Verb compact_row() {
   return {"compact", group_keep, "", "give disk space back",
-          "Writes the index compactly beside itself, then puts that in its place: worth it after a large import. Readers and the daemon go on meanwhile and find the new one at their next question.\n\n"
+          "Writes the index compactly beside itself, then puts that in its place. Large imports end so by themselves, and growth by a quarter does it, too; it is worth it after many changes. Readers and the daemon go on meanwhile and find the new one at their next question.\n\n"
           "  bifrons compact --kb notes",
           {}, {}, compact};
 }

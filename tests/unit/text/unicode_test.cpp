@@ -20,6 +20,14 @@ TEST(Nfc, ComposesLettersAndDropsNul) {
   EXPECT_EQ(to_nfc(""), "");
 }
 
+TEST(Nfc, FindsWhatIsWrongAfterALongStretchOfASCII) {
+  for (std::size_t before = 0; before < 20; ++before) {
+    std::string const plain(before, 'x');
+    EXPECT_EQ(to_nfc(plain + "\xFFtail of it" + "ä"), plain + "\uFFFDtail of it" + "ä");
+    EXPECT_EQ(to_nfc(plain + std::string(1, '\0') + "tail of it" + "a\xCC\x88"), plain + "tail of it" + "ä");
+  }
+}
+
 TEST(Nfc, ReadsMalformedBytesAsReplacementCharacters) {
   EXPECT_EQ(to_nfc("a\xFFz"), "a\uFFFDz");
   EXPECT_EQ(to_nfc("cut \xE2\x82"), "cut \uFFFD");
