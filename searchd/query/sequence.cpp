@@ -3,6 +3,9 @@
 #include "searchd/query/sequence.hpp"
 
 #include <algorithm>
+#include <utility>
+
+#include "searchd/query/sentences.hpp"
 
 namespace bifrons::query {
 namespace {
@@ -22,6 +25,11 @@ std::uint16_t stem_at(std::string_view slot, std::size_t unit) noexcept {
 std::uint8_t word_at(std::string_view slot, std::size_t unit) noexcept { return static_cast<std::uint8_t>(slot[unit * schema::place_unit_bytes + 2]); }
 
 PlaceMark mark_at(std::string_view slot, std::size_t unit) noexcept { return static_cast<PlaceMark>(stem_at(slot, unit)); }
+
+schema::Stretch title_of(schema::Record const& record) {
+  auto const lang = std::string_view(record.article.lang);
+  return {record.article.title, lang.substr(0, lang.find('-'))};
+}
 
 /// Units a word's place begins before it: those of its other stems.
 std::size_t place_start(std::string_view slot, std::size_t unit) noexcept {
@@ -116,52 +124,77 @@ SequenceCheck::Finding SequenceCheck::in_places(std::string_view slot, std::vect
   if (matched == 0) return Finding::none;
   std::size_t deceiving = 0;
   for (std::size_t i = 0; i < counts_.size(); ++i) deceiving += counts_[i] - std::min(counts_[i], occurrences[i]);
-  return deceiving == 0 || (sequence_.in_order && matched > deceiving) ? Finding::certain : Finding::doubtful;
+  return matched > deceiving ? Finding::certain : Finding::doubtful;
 }
 
-void SequenceCheck::find_in(std::string_view text, std::string_view lang, std::uint32_t& after, text::Analyzer& analyzer) {
-  bool const in_title = after == 0;
+std::uint32_t SequenceCheck::find_in(schema::Stretch const& stretch, bool in_title, std::uint32_t after, text::Analyzer& analyzer) {
   auto last = after;
-  for (auto const& token : analyzer.analyze(text, {&lang, as_written_ ? 0U : 1U})) {
+  for (auto const& token : analyzer.analyze(stretch.text, {&stretch.lang, as_written_ ? 0U : 1U})) {
     last = after + token.position;
     for (std::uint32_t i = 0; i < sequence_.operands.size(); ++i)
       if ((in_title || !sequence_.operands[i].in_title) && is_of(token, sequence_.operands[i])) found_.push_back({last, i});
   }
-  after = last;
+  return last;
 }
 
 bool SequenceCheck::in_text(schema::Record const& record, text::Analyzer& analyzer) {
+  if (in_windows(record, analyzer)) return true;
   found_.clear();
-  std::uint32_t after = 0;
-  auto const lang = std::string_view(record.article.lang);
-  find_in(record.article.title, lang.substr(0, lang.find('-')), after, analyzer);
-  after += schema::title_gap;
-  for (auto const& stretch : schema::stretches(record.article, record.text())) find_in(stretch.text, stretch.lang, after, analyzer);
+  auto after = find_in(title_of(record), true, 0, analyzer) + schema::title_gap;
+  for (auto const& stretch : schema::stretches(record.article, record.text())) after = find_in(stretch, false, after, analyzer);
   return matches() > 0;
+}
+
+/// Looks where the places say that the sequence stands, and analyses those few words: mostly the first ones are it.
+bool SequenceCheck::in_windows(schema::Record const& record, text::Analyzer& analyzer) {
+  auto const windows = windows_;
+  if (!scanner_) scanner_.emplace();
+  std::uint32_t after = 0;
+  if (in_windows_of(title_of(record), windows, after, analyzer)) return true;
+  after += schema::title_gap;
+  auto const parts = schema::stretches(record.article, record.text());
+  return std::ranges::any_of(parts, [&](auto const& stretch) { return in_windows_of(stretch, windows, after, analyzer); });
+}
+
+bool SequenceCheck::in_windows_of(schema::Stretch const& stretch, std::span<Window const> windows, std::uint32_t& after, text::Analyzer& analyzer) {
+  auto const text = stretch.text;
+  auto const& words = scanner_->scan(text);
+  bool const in_title = after == 0;
+  auto const before = std::exchange(after, after + static_cast<std::uint32_t>(words.size()));
+  for (auto const& window : windows) {
+    if (window.first <= before || window.last > after) continue;
+    auto start = words[window.first - before - 1].start, end = words[window.last - before - 1].end;
+    while (start > 0 && !is_space(text[start - 1])) --start;  // words are told alike from white space to white space
+    while (end < text.size() && !is_space(text[end])) ++end;
+    found_.clear();
+    find_in({text.substr(start, end - start), stretch.lang}, in_title, 0, analyzer);
+    if (matches() > 0) return true;
+  }
+  return false;
 }
 
 std::size_t SequenceCheck::matches() {
   std::sort(found_.begin(), found_.end());
   found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
-  if (sequence_.in_order) return one_after_the_other();
-  return near_each_other() ? 1 : 0;
+  windows_.clear();
+  sequence_.in_order ? one_after_the_other() : near_each_other();
+  return windows_.size();
 }
 
 /// Where the sequence up to each operand last ended. At one place later operands go first: they ask where earlier ones ended before it.
-std::size_t SequenceCheck::one_after_the_other() const {
+void SequenceCheck::one_after_the_other() {
   constexpr std::uint32_t nowhere = UINT32_MAX;
   std::vector<std::uint32_t> ended(sequence_.operands.size(), nowhere);
-  std::size_t matched = 0;
+  auto const further = static_cast<std::uint32_t>(ended.size() - 1);
   for (auto const& [position, operand] : found_) {
     if (operand > 0 && (ended[operand - 1] == nowhere || ended[operand - 1] + 1 != position)) continue;
     ended[operand] = position;
-    if (operand + 1 == ended.size()) ++matched;
+    if (operand == further) windows_.push_back({position - further, position});
   }
-  return matched;
 }
 
 /// Every operand in the window, and at least as many places as operands: one place is not two of them.
-bool SequenceCheck::near_each_other() const {
+void SequenceCheck::near_each_other() {
   std::vector<std::uint32_t> in_window(sequence_.operands.size());
   std::size_t missing = in_window.size(), places = 0, left = 0;
   for (std::size_t right = 0; right < found_.size(); ++right) {
@@ -172,9 +205,13 @@ bool SequenceCheck::near_each_other() const {
       if (--in_window[found_[left].word] == 0) ++missing;
       if (found_[left + 1].position != found_[left].position) --places;
     }
-    if (missing == 0 && places >= in_window.size()) return true;
+    if (missing > 0 || places < in_window.size()) continue;
+    windows_.push_back({found_[left].position, position});
+    std::ranges::fill(in_window, 0U);
+    missing = in_window.size();
+    places = 0;
+    left = right + 1;
   }
-  return false;
 }
 
 }  // namespace bifrons::query

@@ -3,11 +3,14 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "corpus/schema/document.hpp"
+#include "corpus/text/words.hpp"
 #include "searchd/query/place_lookup.hpp"
 
 namespace bifrons::query {
@@ -42,20 +45,28 @@ class SequenceCheck {
   [[nodiscard]] bool in_text(schema::Record const&, text::Analyzer&);
 
  private:
+  struct Window {
+    std::uint32_t first = 0, last = 0;  ///< places
+  };
   [[nodiscard]] bool may_stand(std::string_view slot, Operand const& rarest);
   [[nodiscard]] bool may_stand_round(std::string_view slot, std::size_t unit);
   void count(std::uint32_t position, std::uint32_t operand);
-  void find_in(std::string_view text, std::string_view lang, std::uint32_t& after, text::Analyzer&);
-  /// How often the operands found stand as they should; NEAR is counted once.
+  /// Finds the operands behind place `after`; the last place.
+  std::uint32_t find_in(schema::Stretch const&, bool in_title, std::uint32_t after, text::Analyzer&);
+  [[nodiscard]] bool in_windows(schema::Record const&, text::Analyzer&);
+  [[nodiscard]] bool in_windows_of(schema::Stretch const&, std::span<Window const>, std::uint32_t& after, text::Analyzer&);
+  /// How often the operands found stand as they should, no place of an operand counted twice.
   [[nodiscard]] std::size_t matches();
-  [[nodiscard]] std::size_t one_after_the_other() const;
-  [[nodiscard]] bool near_each_other() const;
+  void one_after_the_other();
+  void near_each_other();
   /// How many places before or behind one of them the others may be.
   [[nodiscard]] std::uint32_t reach() const noexcept;
 
   Sequence const& sequence_;
   PlaceLookup lookup_;
   std::vector<Occurrence> found_;
+  std::vector<Window> windows_;  ///< where those found stand as they should
+  std::optional<text::WordScanner> scanner_;
   std::vector<std::uint32_t> counts_, last_;  ///< by operand: how many in the slot, and where the last
   bool as_written_;                           ///< all of them: no text need be stemmed
 };
