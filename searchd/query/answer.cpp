@@ -13,16 +13,13 @@
 #include "searchd/query/lexer.hpp"
 #include "searchd/query/passage_rank.hpp"
 #include "searchd/query/proximity.hpp"
-#include "searchd/query/question_words.hpp"
 #include "searchd/query/restrict.hpp"
 #include "searchd/query/snippet.hpp"
 #include "searchd/query/spelling.hpp"
-#include "searchd/query/title_source.hpp"
+#include "searchd/query/title_weights.hpp"
 
 namespace bifrons::query {
 namespace {
-
-constexpr double title_scale = 1.14;
 
 bool is_blank(std::string_view text) {
   while (leading_space(text) > 0) text.remove_prefix(leading_space(text));
@@ -111,22 +108,10 @@ Translation Answerer::translate(Request const& request, Expr const& expr, Deadli
   return Translator(snapshot_.database, snapshot_.analyzer, langs, request.repair ? Translator::Repair(repair) : Translator::Repair(), deadline).translate(expr);
 }
 
-void Answerer::add_titles(Translation const& translation, HitSet& hits) const {
-  std::vector<TitleWord> words;
-  for (auto const& asked : translation.words) {
-    if (asked.prefix) continue;
-    TitleWord word{{}, asked.times, share_of_weight(asked.word)};
-    for (auto const& stem : asked.stems) word.terms.push_back(schema::term(schema::title_stem_prefix, stem));
-    if (asked.stems.empty()) word.terms.push_back(schema::term(schema::find_field("title")->prefix, asked.word));
-    words.push_back(std::move(word));
-  }
-  if (!hits.ids.empty()) add_title_weights(snapshot_.database, snapshot_.columns, words, title_scale, hits);
-}
-
 Matches Answerer::matches(Translation const& translation, Plan const& restriction, Deadline deadline) const {
   Evaluator evaluator(snapshot_.database, snapshot_.columns, deadline);
   auto hits = evaluator.run(filtered(translation.match, restriction), translation.ranks());
-  if (translation.ranks()) add_titles(translation, hits);
+  if (translation.ranks()) add_title_weights(snapshot_.database, snapshot_.columns, translation.words, hits);
   Matches out{{}, evaluator.is_partial()};
   out.all.reserve(hits.size());
   for (std::size_t i = 0; i < hits.size(); ++i) out.all.push_back({hits.ids[i], hits.weight(i)});
@@ -239,7 +224,7 @@ Result<void> Answerer::add_hits(Request const& request, Translation const& trans
       hit.headings = std::move(excerpt.headings);
     }
     if (request.passages) add_passage(finder, *record, hit);
-    if (request.explain) hit.explanation = explain(snapshot_.database, translation.words, matches[i]);
+    if (request.explain) hit.explanation = explain(snapshot_.database, snapshot_.columns, translation.words, matches[i]);
     for (auto const& topic : record->article.topics) hit.topic_labels.push_back(snapshot_.topic_label(topic.id));
     hit.article = std::move(record->article);
   }

@@ -36,7 +36,6 @@ class Answerer {
   Result<Answer> run(Request const&, Expr const&);
   [[nodiscard]] Translation translate(Request const&, Expr const&, Deadline) const;
   [[nodiscard]] std::optional<std::string> suggestion(Request const&, std::vector<AskedWord> const&) const;
-  void add_titles(Translation const&, HitSet&) const;
   [[nodiscard]] Matches matches(Translation const&, Plan const& restriction, Deadline) const;
   [[nodiscard]] Answer batch(Request const&, Translation const&) const;
   void reorder_best(Translation const&, std::vector<Match>&) const;

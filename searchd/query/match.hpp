@@ -19,6 +19,7 @@ struct Match {
   Xapian::docid id = 0;
   double weight = 0;
   std::uint32_t copies = 0;  ///< other matches folded under this one
+  bool looked_at = false;    ///< weight holds what the places of the words are worth
   std::uint32_t grouped = 0; ///< matches of its group that are held back behind it
 };
 

@@ -12,7 +12,7 @@
 #include "searchd/query/like_words.hpp"
 #include "searchd/query/place_lookup.hpp"
 #include "searchd/query/question_words.hpp"
-#include "searchd/query/title_source.hpp"
+#include "searchd/query/title_weights.hpp"
 
 namespace bifrons::query {
 namespace {
@@ -166,28 +166,41 @@ double title_share(Found const& found, std::vector<Sought> const& words, std::ui
 
 }  // namespace
 
-void add_proximity(Xapian::Database const& database, Columns& columns, std::vector<AskedWord> const& words, std::span<Match> best) {
-  std::ranges::sort(best, {}, &Match::id);
-  std::vector<Xapian::docid> ids;
-  for (auto const& match : best) ids.push_back(match.id);
-  LikeWords like(columns, std::move(ids));
+std::vector<PlaceEvidence> place_evidence(Xapian::Database const& database, Columns& columns, std::vector<AskedWord> const& words, std::span<Xapian::docid const> articles) {
+  std::vector<PlaceEvidence> out(articles.size());
+  LikeWords like(columns, {articles.begin(), articles.end()});
   auto const sought = sought_words(database, columns, words, like);
-  if (sought.empty()) return;
+  if (sought.empty()) return out;
   PlaceLookup lookup;
   for (std::uint32_t i = 0; i < sought.size(); ++i) lookup.add(sought[i].forms, i);
   Found found;
   auto const norm = [](double length, double mean) { return 1 - b + b * length / std::max(1.0, mean); };
   auto slot = database.valuestream_begin(schema::slot_places);
   auto const end = database.valuestream_end(schema::slot_places);
-  for (std::size_t i = 0; i < best.size(); ++i) {
-    auto const id = best[i].id;
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    auto const id = articles[i];
     if (slot != end) slot.skip_to(id);
     find_places(slot != end && slot.get_docid() == id ? *slot : std::string(), sought, lookup, found);
     auto const title_length = columns.title_lengths()[id];
     auto const text_norm = norm(columns.document_lengths()[id], database.get_avlength()), title_norm = norm(title_length, columns.mean_title_length());
-    best[i].weight += near_scale * nearness(found.places, sought, text_norm) + exact_scale * exactness(found, sought, text_norm) +
-                      passage_scale * best_passage(found, sought) + lead_scale * lead(found, sought) +
-                      likeness(found, sought, like, i, text_norm, title_norm) + whole_title_scale * title_share(found, sought, title_length);
+    out[i].near = near_scale * nearness(found.places, sought, text_norm);
+    out[i].exact = exact_scale * exactness(found, sought, text_norm);
+    out[i].passage = passage_scale * best_passage(found, sought);
+    out[i].lead = lead_scale * lead(found, sought);
+    out[i].like = likeness(found, sought, like, i, text_norm, title_norm);
+    out[i].title_share = whole_title_scale * title_share(found, sought, title_length);
+  }
+  return out;
+}
+
+void add_proximity(Xapian::Database const& database, Columns& columns, std::vector<AskedWord> const& words, std::span<Match> best) {
+  std::ranges::sort(best, {}, &Match::id);
+  std::vector<Xapian::docid> articles;
+  for (auto const& match : best) articles.push_back(match.id);
+  auto const evidence = place_evidence(database, columns, words, articles);
+  for (std::size_t i = 0; i < best.size(); ++i) {
+    best[i].weight += evidence[i].sum();
+    best[i].looked_at = true;
   }
 }
 

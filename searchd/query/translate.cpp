@@ -298,7 +298,8 @@ Plan Translator::side_by_side(Exprs const& optional) {
   for (auto& asked : plain) {
     stand_in(asked, beside);
     auto const scale = share_of_weight(asked.word) * 2.0 * asked.times / (asked.times + 1.0);
-    parts.push_back(scaled(scale, asked.plan));
+    asked.plan = scaled(scale, std::move(asked.plan));
+    parts.push_back(asked.plan);
     ask(std::move(asked));
   }
   return any_of(std::move(parts));

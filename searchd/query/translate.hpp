@@ -27,7 +27,7 @@ struct AskedWord {
   bool prefix = false;              ///< word is the beginning of the words meant
   unsigned times = 1;
   std::string repaired;             ///< the word of the index that stands in for one it does not hold
-  Plan plan;                        ///< in the body
+  Plan plan;                        ///< in the body, at its weight in the question
   PlaceForms forms;                 ///< of the places where it may stand
 };
 

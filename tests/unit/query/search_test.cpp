@@ -300,6 +300,8 @@ TEST_F(QuerySearch, ExplainsEachWordOfAHit) {
   ASSERT_TRUE(answer.has_value());
   EXPECT_NE(answer->hits[0].explanation.find("lost (lose"), std::string::npos) << answer->hits[0].explanation;
   EXPECT_NE(answer->hits[0].explanation.find("title "), std::string::npos);
+  EXPECT_NE(answer->hits[0].explanation.find("nearness "), std::string::npos);
+  for (auto const& hit : answer->hits) EXPECT_EQ(hit.explanation.find("other "), std::string::npos) << hit.explanation;  // the parts make the sum
 }
 
 TEST_F(QuerySearch, NamesTheFormThatWasUnderstood) {

@@ -4,23 +4,16 @@
 
 #include <xapian.h>
 
-#include <string>
 #include <vector>
 
 #include "searchd/query/columns.hpp"
 #include "searchd/query/hit_set.hpp"
+#include "searchd/query/translate.hpp"
 
 namespace bifrons::query {
 
-/// The title terms of one word of the question, how often it was asked, and its share of a word's weight.
-struct TitleWord {
-  std::vector<std::string> terms;
-  unsigned times = 1;
-  double share = 1;
-};
-
-/// Adds to each hit the BM25 weight of its title, scaled.
-void add_title_weights(Xapian::Database const&, Columns&, std::vector<TitleWord> const&, double scale, HitSet& hits);
+/// Adds to each hit the BM25 weight of the question's words in its title, by the title's own length.
+void add_title_weights(Xapian::Database const&, Columns&, std::vector<AskedWord> const&, HitSet& hits);
 
 /// The weight that Xapian's BM25 gives a term by its frequency, with k3 = 1.
 [[nodiscard]] double term_weight(double articles, double with_term, unsigned times);
