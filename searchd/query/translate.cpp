@@ -330,12 +330,12 @@ Plan Translator::ranked(Ranked const& node) {
   Plans content;
   for (auto const& expr : node.must)
     if (!is_restriction(expr)) content.push_back(required(expr));
+  bool const words = !node.optional.empty() || !content.empty();
   auto found = node.optional.empty() ? Plan() : side_by_side(node.optional);
   if (!content.empty()) {
     auto must = all_of(std::move(content));
     found = node.optional.empty() ? std::move(must) : with_maybe(std::move(must), std::move(found));
   }
-  bool const words = !node.optional.empty() || !content.empty();
   if (std::ranges::any_of(node.must, is_restriction)) {
     auto restricted = restrictions(node.must);
     found = words ? filtered(std::move(found), std::move(restricted)) : std::move(restricted);

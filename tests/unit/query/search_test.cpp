@@ -80,6 +80,7 @@ TEST_F(QuerySearch, ObeysOperators) {
   EXPECT_EQ(found("\"lost deal\""), (Ids{"crm"}));
   EXPECT_EQ(found("deal -customer"), (Ids{"old"}));
   EXPECT_EQ(found("+customer deal"), (Ids{"crm", "deals"}));
+  EXPECT_EQ(found("+customer"), found("customer"));  // alone it asks for itself, not for all
   EXPECT_EQ(found("deal AND managers"), (Ids{"crm"}));
   EXPECT_EQ(found("managers OR zebra"), (Ids{"crm", "old"}));
   EXPECT_EQ(found("deal NOT lost"), (Ids{"old"}));
