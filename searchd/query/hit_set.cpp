@@ -93,8 +93,8 @@ HitSet Union::take(bool weighted) {
 }
 
 HitSet Union::of(std::span<HitSet> sets) {
-  auto const filled = std::ranges::partition(sets, [](HitSet const& set) { return !set.ids.empty(); });
-  sets = sets.first(sets.size() - filled.size());
+  auto const filled = std::partition(sets.begin(), sets.end(), [](HitSet const& set) { return !set.ids.empty(); });
+  sets = sets.first(static_cast<std::size_t>(filled - sets.begin()));
   if (sets.empty()) return {};
   if (sets.size() == 1) return std::move(sets.front());
   bool weighted = false;
