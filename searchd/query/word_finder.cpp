@@ -45,7 +45,7 @@ WordFinder::WordFinder(Marker const& marker) : marker_(marker) {
 bool WordFinder::may_begin(std::string_view word, bool first_alone) const {
   auto const [first, second] = first_two_letters(word);
   if (!first_alone && !seen_[hash_of(first, second)] && !seen_[hash_of(first, 0)]) return false;
-  return std::ranges::any_of(beginnings_, [&](Letters const& letters) { return first_alone && letters.size() <= 2 ? letters[0] == first : begins_with(word, letters); });
+  return std::ranges::any_of(beginnings_, [&, first = first](Letters const& letters) { return first_alone && letters.size() <= 2 ? letters[0] == first : begins_with(word, letters); });
 }
 
 WordFinder::Form WordFinder::form_of(std::string_view chunk, std::string_view lang) {
