@@ -30,6 +30,7 @@ void add_words(Article const& article, Xapian::Document& document, text::Analyze
   for (auto const& stretch : stretches(article, article.text)) body.add(stretch.text, stretch.lang, analyzer);
   body.add_to(document, true);
   document.add_value(slot_places, body.places());
+  document.add_value(slot_neighbours, body.neighbours());
   document.add_value(slot_length, encode_count(body.length()));
   add_shingles(document, body.fingerprint());
   document.add_value(slot_title_length, encode_count(title.length()));

@@ -44,9 +44,9 @@ inline constexpr auto fields = std::to_array<Field>({
 });
 
 /// Slots beside the fields': last possible day (date's slot is the first), year facet, fold key of copies, lengths of
-/// body (title included) and title in words, the id, the words in order (places.hpp), and "1" where an article says that it
+/// body (title included) and title in words, the id, the words in order (places.hpp), which of them are neighbours (neighbours.hpp), and "1" where an article says that it
 /// stood elsewhere first (copies.hpp).
-inline constexpr std::uint8_t slot_date_last = 3, slot_year = 8, slot_fold = 9, slot_length = 10, slot_title_length = 11, slot_id = 12, slot_places = 13, slot_reprint = 14;
+inline constexpr std::uint8_t slot_date_last = 3, slot_year = 8, slot_fold = 9, slot_length = 10, slot_title_length = 11, slot_id = 12, slot_places = 13, slot_reprint = 14, slot_neighbours = 15;
 
 /// The row of a name, or nullptr.
 [[nodiscard]] constexpr Field const* find_field(std::string_view name) {

@@ -86,6 +86,7 @@ void TermMap::add(std::string_view text, std::string_view lang, text::Analyzer& 
     auto const position = after_ + token.position;
     auto const& word = word_of(token);
     counts_[word.count].at(position);
+    neighbours_.add(position, word.hash);
     for (auto i = word.first_stem; i < word.end_stem; ++i) {
       places_.add(position, stems_[i].hash, written_part(word.hash));
       counts_[stems_[i].count].at(position);

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/schema/neighbours.hpp"
 #include "corpus/schema/places.hpp"
 #include "corpus/text/analyzer.hpp"
 #include "corpus/text/shingles.hpp"
@@ -31,6 +32,7 @@ class TermMap {
   /// Each term with its frequency, or with none where it is not to count.
   void add_to(Xapian::Document&, bool counts) const;
   [[nodiscard]] std::string const& places() const noexcept { return places_.slot(); }
+  [[nodiscard]] std::string neighbours() const { return neighbours_.slot(); }
   /// Of the words since the gap.
   [[nodiscard]] text::Fingerprint const& fingerprint() const noexcept { return fingerprint_; }
   /// Words at different places.
@@ -67,6 +69,7 @@ class TermMap {
   std::size_t run_size_ = 0;
   std::vector<Stem> stems_;
   PlaceWriter places_;
+  NeighbourWriter neighbours_;
   text::Fingerprint fingerprint_;
   std::uint32_t after_ = 0;  ///< the last position used
   std::uint32_t length_ = 0;

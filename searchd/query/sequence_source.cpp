@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "corpus/schema/fields.hpp"
+#include "corpus/schema/neighbours.hpp"
+#include "corpus/schema/places.hpp"
 
 namespace bifrons::query {
 namespace {
@@ -42,6 +44,32 @@ class Having {
   std::vector<List> lists_;
 };
 
+/// A slot's values for articles in ascending order.
+class Slot {
+ public:
+  Slot(Xapian::Database const& database, std::uint8_t slot) : at_(database.valuestream_begin(slot)), end_(database.valuestream_end(slot)) {}
+
+  /// "" where the article has none.
+  std::string of(Xapian::docid id) {
+    for (std::size_t steps = 0; at_ != end_ && at_.get_docid() < id && steps < cheap_steps; ++steps) ++at_;
+    if (at_ != end_ && at_.get_docid() < id) at_.skip_to(id);
+    return at_ != end_ && at_.get_docid() == id ? *at_ : std::string();
+  }
+
+ private:
+  Xapian::ValueIterator at_, end_;
+};
+
+/// What an article's neighbours must have for a phrase to stand in it; none where words may stand apart, or in other forms.
+std::vector<std::uint32_t> pairs_of(Sequence const& sequence) {
+  std::vector<std::uint32_t> pairs;
+  auto const& operands = sequence.operands;
+  for (std::size_t i = 0; sequence.in_order && i + 1 < operands.size(); ++i)
+    if (!operands[i].word.empty() && !operands[i + 1].word.empty())
+      pairs.push_back(schema::pair_hash(schema::word_hash(operands[i].word), schema::word_hash(operands[i + 1].word)));
+  return pairs;
+}
+
 /// The first article at or after id that has all; 0 where there is none.
 Xapian::docid next_with_all(std::vector<Having>& all, Xapian::docid id) {
   for (std::size_t agreed = 0, i = 0; agreed < all.size(); i = (i + 1) % all.size()) {
@@ -68,16 +96,13 @@ void SequenceSource::init(Xapian::Database const& database) {
   if (all.empty()) return;
   SequenceCheck check(sequence_);
   std::vector<std::uint32_t> occurrences(all.size());
-  auto slot = database.valuestream_begin(schema::slot_places);
-  auto const end = database.valuestream_end(schema::slot_places);
+  Slot places(database, schema::slot_places), neighbours(database, schema::slot_neighbours);
+  auto const pairs = pairs_of(sequence_);
   for (auto id = next_with_all(all, 1); id != 0; id = next_with_all(all, id + 1)) {
     if (std::chrono::steady_clock::now() > deadline_) throw TimeIsUp{};
-    for (std::size_t steps = 0; slot != end && slot.get_docid() < id && steps < cheap_steps; ++steps) ++slot;
-    if (slot != end && slot.get_docid() < id) slot.skip_to(id);
-    if (slot == end) break;
-    if (slot.get_docid() != id) continue;
+    if (auto const filter = pairs.empty() ? std::string() : neighbours.of(id); !std::ranges::all_of(pairs, [&](auto pair) { return schema::may_have_pair(filter, pair); })) continue;
     std::ranges::transform(all, occurrences.begin(), [id](Having const& having) { return having.occurrences(id); });
-    auto const finding = check.in_places(*slot, occurrences);
+    auto const finding = check.in_places(places.of(id), occurrences);
     if (finding == SequenceCheck::Finding::certain || (finding == SequenceCheck::Finding::doubtful && in_text(check, database, id, analyzer_))) found_.push_back(id);
   }
 }
