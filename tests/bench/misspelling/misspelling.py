@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What one misspelt word a query costs: nDCG@10 of the development collections, clean against misspelt, a row a collection.
 
-Use: misspelling.py BIFRONS RETRIEVAL_FOLDER [--kept FOLDER] [--seed N] [--queries N] [--wrong FILE] [--clean-only] [COLLECTION…]
+Use: misspelling.py BIFRONS RETRIEVAL_FOLDER --kept FOLDER [--seed N] [--queries N] [--wrong FILE] [--clean-only] [COLLECTION…]
 The query's rarest word of five letters or more gets one slip at a random place: a letter left out, put in, swapped with the next
 or replaced by a neighbour on the language's keyboard. The same seed misspells the same way. "dropped" is the score without that
 word: what a program has that knows of no repair. --kept keeps the indexes; --wrong lists the queries that lost, with the slip.
