@@ -241,8 +241,6 @@ Result<std::vector<QueryToken>> Lexer::run() {
       continue;
     }
     if (auto read = read_one(); !read) return tl::unexpected(read.error());
-    if (tokens_.size() > max_words)
-      return failure(ErrorCode::bad_input, "column " + std::to_string(tokens_.back().column) + ": the query has more than " + std::to_string(max_words) + " words", "shorten it");
   }
   if (!open_.empty()) {
     auto const field_end = typed_.substr(open_.back()).find('(');
@@ -285,6 +283,17 @@ void drop_empty_brackets(std::vector<QueryToken>& tokens) {
   tokens = std::move(kept);
 }
 
+/// Brackets and operators do not count: the canonical form, which has more of them, is to pass where the query did.
+Result<void> check_words(std::vector<QueryToken> const& tokens) {
+  std::size_t words = 0;
+  for (auto const& token : tokens) {
+    bool const counts = token.kind == TokenKind::word || token.kind == TokenKind::phrase;
+    if (counts && ++words > max_words)
+      return failure(ErrorCode::bad_input, "column " + std::to_string(token.column) + ": the query has more than " + std::to_string(max_words) + " words", "shorten it");
+  }
+  return {};
+}
+
 }  // namespace
 
 std::size_t leading_space(std::string_view text) noexcept {
@@ -300,6 +309,7 @@ Result<std::vector<QueryToken>> read_tokens(std::string_view typed) {
   if (!tokens) return tokens;
   drop_empty_brackets(*tokens);
   settle_operators(*tokens);
+  if (auto const few = check_words(*tokens); !few) return tl::unexpected(few.error());
   return tokens;
 }
 

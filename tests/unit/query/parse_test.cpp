@@ -112,6 +112,17 @@ TEST(QueryPlainWords, TakeEverySignAsText) {
   EXPECT_EQ(std::get<Word>(words[1].node).text, "-crm");
 }
 
+TEST(QueryParse, CountsWordsAndNeitherBracketsNorOperators) {
+  std::string many = "a";
+  for (int i = 1; i < 200; ++i) many += " OR (b)";
+  auto const parsed = parse(many);
+  ASSERT_TRUE(parsed.has_value()) << parsed.error().what;
+  EXPECT_EQ(*parse(to_text(*parsed)), *parsed);
+  for (int i = 0; i < 60; ++i) many += " b";
+  ASSERT_FALSE(parse(many).has_value());
+  EXPECT_NE(parse(many).error().what.find("more than 256 words"), std::string::npos);
+}
+
 TEST(QueryPlainWords, EndAfter256Words) {
   std::string many;
   for (int i = 0; i < 300; ++i) many += "a ";
