@@ -7,6 +7,7 @@
 
 #include "corpus/schema/document.hpp"
 #include "corpus/schema/fields.hpp"
+#include "searchd/query/bm25.hpp"
 #include "searchd/query/evaluate.hpp"
 #include "searchd/query/explain.hpp"
 #include "searchd/query/grouping.hpp"

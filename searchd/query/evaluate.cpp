@@ -3,17 +3,16 @@
 #include "searchd/query/evaluate.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 #include <queue>
 #include <utility>
+
+#include "searchd/query/bm25.hpp"
 
 namespace bifrons::query {
 namespace {
 
 using Kind = Plan::Kind;
-
-constexpr double k1 = 1.6, b = 0.75, least_norm = 0.001;  // of ranking_weight()
 
 }  // namespace
 
@@ -80,16 +79,13 @@ HitSet Evaluator::of_terms(std::vector<std::string> const& terms, double factor,
     for (auto const& term : terms) sets.push_back(of_term(term, 0, within));
     return columns_.unions().of(sets);
   }
-  auto const frequency = frequency_of_any(terms);
-  auto odds = (database_.get_doccount() - frequency + 0.5) / (frequency + 0.5);
-  if (odds < 2) odds = odds * 0.5 + 1;  // Xapian's floor: no word counts against an article
-  auto const weight = factor * std::log(odds) * (k1 + 1);
+  auto const weight = factor * term_weight(database_.get_doccount(), frequency_of_any(terms), 1) * (bm25_k1 + 1);
   return terms.size() == 1 ? of_term(terms.front(), weight, within) : of_list(joined(terms, within), weight);
 }
 
-HitSet Evaluator::of_term(std::string const& term, double term_weight, Within within) {
-  if (within) return of_list(columns_.lists().among(term, *within, reading_), term_weight);
-  return of_list(*columns_.lists().whole(term, reading_), term_weight);
+HitSet Evaluator::of_term(std::string const& term, double weight, Within within) {
+  if (within) return of_list(columns_.lists().among(term, *within, reading_), weight);
+  return of_list(*columns_.lists().whole(term, reading_), weight);
 }
 
 /// Two lists as one; counts add up.
@@ -116,14 +112,14 @@ TermList Evaluator::joined(std::vector<std::string> const& terms, Within within)
   return sum;
 }
 
-HitSet Evaluator::of_list(TermList const& list, double term_weight) const {
+HitSet Evaluator::of_list(TermList const& list, double weight) const {
   HitSet out{list.ids, {}};
-  if (term_weight == 0) return out;
+  if (weight == 0) return out;
   auto const& lengths = columns_.document_lengths();
   out.weights.resize(list.ids.size());
   for (std::size_t i = 0; i < list.ids.size(); ++i) {
-    double const count = list.counts[i], norm = std::max(lengths[list.ids[i]] / average_length_, least_norm);
-    out.weights[i] = term_weight * (count / (k1 * (norm * b + (1 - b)) + count));
+    double const count = list.counts[i], relative = std::max(lengths[list.ids[i]] / average_length_, bm25_least_norm);
+    out.weights[i] = weight * (count / (bm25_k1 * bm25_norm(relative) + count));
   }
   return out;
 }

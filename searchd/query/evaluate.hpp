@@ -39,8 +39,8 @@ class Evaluator {
   HitSet by_matcher(Xapian::Query const&, double factor, Within);
   HitSet evaluate(Plan const&, double factor, Within);
   HitSet of_terms(std::vector<std::string> const& terms, double factor, Within);
-  HitSet of_term(std::string const& term, double term_weight, Within);
-  HitSet of_list(TermList const&, double term_weight) const;
+  HitSet of_term(std::string const& term, double weight, Within);
+  HitSet of_list(TermList const&, double weight) const;
   static TermList merged(TermList const&, TermList const&);
   TermList joined(std::vector<std::string> const& terms, Within);
   [[nodiscard]] double estimate(Plan const&);

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "searchd/query/bm25.hpp"
+
 namespace bifrons::query {
 namespace {
 
@@ -55,7 +57,7 @@ bool is_nearer(Match const& a, Match const& b, Columns& columns) {
 
 }  // namespace
 
-Xapian::BM25Weight ranking_weight() { return {1.6, 0, 1, 0.75, 0.001}; }
+Xapian::BM25Weight ranking_weight() { return {bm25_k1, 0, 1, bm25_b, bm25_least_norm}; }
 
 Matches find_all(Xapian::Database const& database, Xapian::Query const& query, bool ranked, Deadline deadline) {
   Matches out;

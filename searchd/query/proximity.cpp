@@ -9,15 +9,14 @@
 
 #include "corpus/schema/document.hpp"
 #include "corpus/schema/fields.hpp"
+#include "searchd/query/bm25.hpp"
 #include "searchd/query/like_words.hpp"
 #include "searchd/query/place_lookup.hpp"
 #include "searchd/query/question_words.hpp"
-#include "searchd/query/title_weights.hpp"
 
 namespace bifrons::query {
 namespace {
 
-constexpr double k1 = 1.6, b = 0.75;
 constexpr double near_scale = 0.93;    ///< all scales: against the words' own weights
 constexpr double most_a_word = 1.0;    ///< of a word's weight for nearness: rare words rank high enough without it
 constexpr double exact_scale = 0.18;
@@ -101,13 +100,13 @@ double nearness(std::vector<Occurrence> const& places, std::vector<Sought> const
     near[right.word] += words[left.word].weight / (apart * apart);
   }
   double sum = 0;
-  for (std::size_t i = 0; i < words.size(); ++i) sum += std::min(most_a_word, words[i].weight) * near[i] * (k1 + 1) / (near[i] + k1 * length_norm);
+  for (std::size_t i = 0; i < words.size(); ++i) sum += std::min(most_a_word, words[i].weight) * near[i] * (bm25_k1 + 1) / (near[i] + bm25_k1 * length_norm);
   return sum;
 }
 
 double exactness(Found const& found, std::vector<Sought> const& words, double length_norm) {
   double sum = 0;
-  for (std::size_t i = 0; i < words.size(); ++i) sum += words[i].weight * found.exact[i] * (k1 + 1) / (found.exact[i] + k1 * length_norm);
+  for (std::size_t i = 0; i < words.size(); ++i) sum += words[i].weight * found.exact[i] * (bm25_k1 + 1) / (found.exact[i] + bm25_k1 * length_norm);
   return sum;
 }
 
@@ -149,9 +148,9 @@ double likeness(Found const& found, std::vector<Sought> const& words, LikeWords 
   for (std::size_t i = 0; i < words.size(); ++i) {
     auto const times = like.times(i, article);
     if (times == 0) continue;
-    sum += has(found.in_article, i) ? like_beside_scale * words[i].repeated * times * (k1 + 1) / (times + k1 * length_norm)
+    sum += has(found.in_article, i) ? like_beside_scale * words[i].repeated * times * (bm25_k1 + 1) / (times + bm25_k1 * length_norm)
                                     : like_scale * words[i].repeated * like.in_article(i, article);
-    if (!has(found.in_title, i)) sum += like_title_scale * words[i].title_weight * like.in_title(i, article) * (k1 + 1) / (1 + k1 * title_norm);
+    if (!has(found.in_title, i)) sum += like_title_scale * words[i].title_weight * like.in_title(i, article) * (bm25_k1 + 1) / (1 + bm25_k1 * title_norm);
   }
   return sum;
 }
@@ -174,7 +173,7 @@ std::vector<PlaceEvidence> place_evidence(Xapian::Database const& database, Colu
   PlaceLookup lookup;
   for (std::uint32_t i = 0; i < sought.size(); ++i) lookup.add(sought[i].forms, i);
   Found found;
-  auto const norm = [](double length, double mean) { return 1 - b + b * length / std::max(1.0, mean); };
+  auto const norm = [](double length, double mean) { return bm25_norm(length / std::max(1.0, mean)); };
   auto slot = database.valuestream_begin(schema::slot_places);
   auto const end = database.valuestream_end(schema::slot_places);
   for (std::size_t i = 0; i < articles.size(); ++i) {

@@ -4,17 +4,16 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <iterator>
 
 #include "corpus/schema/document.hpp"
 #include "corpus/schema/fields.hpp"
+#include "searchd/query/bm25.hpp"
 #include "searchd/query/question_words.hpp"
 
 namespace bifrons::query {
 namespace {
 
-constexpr double k1 = 1.6, b = 0.75;
 constexpr double title_scale = 1.14;  ///< against the same word in the body
 
 std::vector<std::string> title_terms(AskedWord const& asked) {
@@ -40,12 +39,6 @@ std::vector<Xapian::docid> titled(Columns& columns, std::vector<std::string> con
 
 }  // namespace
 
-double term_weight(double articles, double with_term, unsigned times) {
-  auto odds = (articles - with_term + 0.5) / (with_term + 0.5);
-  if (odds < 2) odds = odds * 0.5 + 1;  // Xapian's floor: no word counts against an article
-  return std::log(odds) * 2.0 * times / (1.0 + times);
-}
-
 void add_title_weights(Xapian::Database const& database, Columns& columns, std::vector<AskedWord> const& words, HitSet& hits) {
   if (hits.ids.empty()) return;
   hits.weights.resize(hits.ids.size());
@@ -54,8 +47,8 @@ void add_title_weights(Xapian::Database const& database, Columns& columns, std::
   for (auto const& asked : words) {
     if (asked.prefix) continue;
     auto const with = titled(columns, title_terms(asked));
-    auto const factor = title_scale * share_of_weight(asked.word) * (k1 + 1) * term_weight(database.get_doccount(), static_cast<double>(with.size()), asked.times);
-    each_common(hits.ids, with, [&](std::size_t i, std::size_t) { hits.weights[i] += factor / (k1 * (1 - b + b * lengths[hits.ids[i]] / mean) + 1); });
+    auto const factor = title_scale * share_of_weight(asked.word) * (bm25_k1 + 1) * term_weight(database.get_doccount(), static_cast<double>(with.size()), asked.times);
+    each_common(hits.ids, with, [&](std::size_t i, std::size_t) { hits.weights[i] += factor / (bm25_k1 * bm25_norm(lengths[hits.ids[i]] / mean) + 1); });
   }
 }
 

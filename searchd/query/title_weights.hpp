@@ -15,7 +15,4 @@ namespace bifrons::query {
 /// Adds to each hit the BM25 weight of the question's words in its title, by the title's own length.
 void add_title_weights(Xapian::Database const&, Columns&, std::vector<AskedWord> const&, HitSet& hits);
 
-/// The weight that Xapian's BM25 gives a term by its frequency, with k3 = 1.
-[[nodiscard]] double term_weight(double articles, double with_term, unsigned times);
-
 }  // namespace bifrons::query
